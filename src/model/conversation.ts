@@ -1,0 +1,84 @@
+import type { Capability } from './capability.ts';
+import type { Sentiment, TaggedInteraction } from './interaction.ts';
+
+/** Why a conversation is not an inquiry, in the order in which the reasons are tried. */
+export const LEFT_OUT_REASONS = {
+  deleted: 'deleted',
+  spam: 'marked as spam',
+  merged: 'merged into another case',
+  truncated: 'begin before this export',
+  'brand-initiated': 'begun by the brand',
+  'star-only': 'ratings without words',
+  'no-customer-message': 'without a message of a customer',
+} as const satisfies Record<string, string>;
+export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
+
+/** How a turn ended, or that it has not: `closed` is a resolution without a word, `open` still waits. */
+export type TurnOutcome = 'answered' | 'answered-by-bot' | 'closed' | 'open';
+
+/** A run of customer messages with no agent's message in between. Instants are epoch milliseconds. */
+export interface Turn {
+  readonly openedAt: number;
+  /** The instant of the opening is known. */
+  readonly dated: boolean;
+  /** The customer's messages in it that were read (synthetic ones are not counted). */
+  readonly messages: number;
+  readonly outcome: TurnOutcome;
+  /** When it was answered or closed; `null` while open. */
+  readonly endedAt: number | null;
+  /** The answer is dated before the message that it answers: answered, but without a duration. */
+  readonly invalid: boolean;
+  /** The name of the human whose message closed it. */
+  readonly agent: string | null;
+  /** It is the first turn after a reopening. */
+  readonly afterReopen: boolean;
+  readonly synthetic: boolean;
+}
+
+/** How a case stands: `moved` (sent elsewhere) is in neither side of a rate. */
+export type ResolutionState = 'resolved' | 'unresolved' | 'pending' | 'moved';
+
+export interface Resolution {
+  readonly state: ResolutionState;
+  /** Recorded by the platform, or inferred from silence. */
+  readonly source: 'recorded' | 'inferred';
+  /** Of the first and the last resolution; `null` where there is none or its instant is unknown. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  readonly everResolved: boolean;
+  readonly reopened: boolean;
+  /** A recorded resolution lies before the opening or before the first response: it gives no duration. */
+  readonly invalid: boolean;
+}
+
+/** One judgement of one customer interaction. */
+export interface Judgement {
+  readonly at: number;
+  readonly label: Sentiment;
+  readonly signal: 'explicit' | 'rating' | 'label' | 'text';
+}
+
+/** One case: its events in order, and what follows from them. Knows no words. */
+export interface Conversation {
+  readonly id: string;
+  readonly channel: string;
+  readonly account: string;
+  /** The customer who began it. */
+  readonly customer: string | null;
+  readonly language: string | null;
+  readonly priority: string | null;
+  readonly segment: string | null;
+  readonly tags: readonly string[];
+  readonly topics: readonly string[];
+  /** Names of the humans who answered in it, in order of appearance. */
+  readonly agents: readonly string[];
+  readonly startedAt: number;
+  readonly events: readonly TaggedInteraction[];
+  readonly provides: ReadonlySet<Capability>;
+  readonly leftOut: LeftOutReason | null;
+  readonly turns: readonly Turn[];
+  readonly resolution: Resolution | null;
+  readonly judgements: readonly Judgement[];
+  /** The customer opened another inquiry within the 7 days before this one. */
+  readonly repeat: boolean;
+}

@@ -1,0 +1,101 @@
+/** Who wrote. `agent` is a human; an unknown role stays unknown until other records of the export tell it. */
+export type Role = 'customer' | 'agent' | 'bot' | 'system' | 'unknown';
+
+export const INTERACTION_KINDS = [
+  'message',
+  'note',
+  'post',
+  'status',
+  'rating',
+  'feedback',
+  'reaction',
+  'assignment',
+  'handoff',
+] as const;
+export type InteractionKind = (typeof INTERACTION_KINDS)[number];
+
+export type Status = 'opened' | 'pending' | 'resolved' | 'closed' | 'reopened' | 'merged' | 'spam' | 'deleted';
+export type FeedbackAction = 'hide_post' | 'hide_all' | 'report_spam' | 'unlike' | 'block';
+export type Sentiment = 'negative' | 'neutral' | 'positive';
+
+/** A rating with the scale that the export states; `null` bounds are settled from all ratings of the same column. */
+export interface Rating {
+  readonly value: number;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export interface Author {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/** Where an interaction was read: the file's place in the list of files and the record's number in it, from 1. */
+export interface Origin {
+  readonly file: number;
+  readonly record: number;
+}
+
+/**
+ * A record that stands for a whole case (a ticket row) yields several interactions. When the same case is exported
+ * twice, only those of the newest revision count.
+ */
+export interface Revision {
+  readonly of: string;
+  readonly at: number | null;
+}
+
+/** What only some interactions carry. Kept apart so that the common message stays small. */
+export interface Detail {
+  readonly status?: Status;
+  readonly rating?: Rating;
+  readonly feedback?: FeedbackAction;
+  /** What the export itself says of the customer's opinion. */
+  readonly label?: Sentiment;
+  /** The topics or categories that the export itself names. */
+  readonly topics?: readonly string[];
+  readonly priority?: string;
+  readonly segment?: string;
+  /** Stands for a timestamp of a case, not for a message that was read: feeds times and rates, never message counts. */
+  readonly synthetic?: true;
+  /** The event is known, its instant is not: `at` only places it among the others of its case. */
+  readonly undated?: true;
+  readonly revision?: Revision;
+}
+
+/** One normalized event at one UTC instant: what every platform's records become. */
+export interface Interaction {
+  readonly kind: InteractionKind;
+  /** The export's own id, as text; `null` where it has none. */
+  readonly id: string | null;
+  /** The export's own conversation, ticket or thread id; `null` where conversations follow from reply links or silence. */
+  readonly conversationId: string | null;
+  readonly channel: string | null;
+  /** The brand handle or inbox that the export says is addressed. */
+  readonly account: string | null;
+  readonly author: Author;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  readonly text: string | null;
+  /** The language that the export states, as it states it. */
+  readonly language: string | null;
+  readonly replyTo: string | null;
+  readonly tags: readonly string[];
+  readonly detail: Detail | null;
+}
+
+/** An interaction whose words were judged and dropped: all that grouping and metrics ever see. */
+export interface TaggedInteraction extends Omit<Interaction, 'text'> {
+  readonly origin: Origin;
+  /** Topics found in the words; what the export itself names is in `detail.topics`. */
+  readonly topics: readonly string[];
+  /** Handles mentioned or addressed, in order, lower-case and without the @. */
+  readonly mentions: readonly string[];
+  /** The message only thanks: it opens no wait and reopens nothing. */
+  readonly thanks: boolean;
+  /** Tells two texts apart without keeping them. */
+  readonly fingerprint: number;
+  /** Only where the words were asked for (`normalize`). */
+  readonly text?: string | null;
+}

@@ -1,0 +1,61 @@
+/** Everything that can be wrong with an input and yet lets the rest be used. The text is what a person reads. */
+export const PROBLEMS = {
+  'column-count': 'row with the wrong number of fields',
+  quotes: 'broken quotation mark',
+  'record-too-long': 'record longer than the limit',
+  truncated: 'the file ends in the middle of a record',
+  'trailing-garbage': 'bytes after the end of the data',
+  'repeated-header': 'header line repeated inside the file',
+  'blank-row': 'row without any value',
+  'bad-json': 'line that is not JSON',
+  'not-an-object': 'element that is not an object',
+  'wrong-shape': 'record of another shape than the rest',
+  'invalid-encoding': 'bytes that are not valid in the encoding of the file',
+  'encoding-guessed': 'the encoding was guessed',
+  preamble: 'lines before the header were passed over',
+  'date-order-guessed': 'day and month order was settled by the other dates',
+  'no-zone': 'times without a zone were read in --input-tz',
+  'mixed-dates': 'several ways of writing dates in one column',
+  'bad-date': 'date that is not one',
+  'no-time': 'record without any time',
+  'no-id': 'record without the id that its place needs',
+  'lossy-id': 'id in exponent form, which has lost digits',
+  'unknown-role': 'author whose side is unknown',
+  'role-inferred': 'author whose side was taken from their other messages',
+  'id-conflict': 'one id used by records of different content',
+  'duplicate-file': 'file given twice',
+  'reply-cycle': 'messages that answer each other in a ring',
+  'missing-parent': 'reply to a message that the export does not hold',
+  'parent-elsewhere': 'reply to a message of another conversation',
+  'answer-before-question': 'answer dated before the message that it answers',
+  'impossible-interval': 'resolution dated before the first response or the opening',
+  'time-outlier': 'instants far from all others',
+  'fast-answerer': 'agent who mostly answers within seconds: a bot?',
+  'changed-while-reading': 'the file changed while it was read',
+  'empty-file': 'file without any data',
+  'unreadable-file': 'file that cannot be used',
+  'missing-column': 'column that the other files of this kind have',
+  'no-rows': 'header without any rows',
+} as const satisfies Record<string, string>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One thing wrong in one place. `record` counts from 1; `line` is the physical line of the file. */
+export interface Fault {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly record?: number;
+  readonly line?: number;
+}
+
+/**
+ * Something that stops the run and that the user can mend: where, what was found, what would be right, what to do.
+ * It is shown without a stack. `exit` is the exit code that the command line gives it.
+ */
+export class UserError extends Error {
+  readonly exit: 2 | 3 | 4;
+  constructor(message: string, exit: 2 | 3 | 4 = 3) {
+    super(message);
+    this.name = 'UserError';
+    this.exit = exit;
+  }
+}
