@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { whole } from './fields.ts';
+import { Named } from './named.ts';
+import type { Stat, StatFactory } from './stat.ts';
+import { Sum } from './sum.ts';
+
+/** All numbers are whole. `value` and `parts` are summed; `distinct` names sets and the key to put in each, or `null`. */
+export interface CountSample {
+  readonly value?: number;
+  readonly parts?: Readonly<Record<string, number>>;
+  readonly distinct?: Readonly<Record<string, string | null>>;
+}
+
+/** Names that appear in the summary even at 0: parts first, then distinct, then whatever else occurs. */
+export interface CountOptions {
+  readonly parts?: readonly string[];
+  readonly distinct?: readonly string[];
+}
+
+export const countSummarySchema = z
+  .object({ kind: z.literal('count'), value: whole, parts: z.record(z.string(), whole) })
+  .describe('How many, and how many of which kind. Parts may overlap.');
+export type CountSummary = z.infer<typeof countSummarySchema>;
+
+class Distinct implements Stat<string, number> {
+  readonly #keys = new Set<string>();
+
+  add(key: string): void {
+    this.#keys.add(key);
+  }
+
+  merge(other: Distinct): void {
+    for (const key of other.#keys) this.#keys.add(key);
+  }
+
+  summary(): number {
+    return this.#keys.size;
+  }
+}
+
+class Count implements Stat<CountSample, CountSummary> {
+  readonly #value = new Sum();
+  readonly #parts: Named<number, number>;
+  readonly #distinct: Named<string, number>;
+  readonly #declared: readonly string[];
+
+  constructor({ parts = [], distinct = [] }: CountOptions) {
+    this.#parts = new Named(() => new Sum(), parts);
+    this.#distinct = new Named(() => new Distinct(), distinct);
+    this.#declared = [...parts, ...distinct];
+  }
+
+  add({ value = 0, parts, distinct }: CountSample): void {
+    this.#value.add(value);
+    this.#parts.addEach(parts);
+    this.#distinct.addEach(distinct);
+  }
+
+  merge(other: Count): void {
+    this.#value.merge(other.#value);
+    this.#parts.merge(other.#parts);
+    this.#distinct.merge(other.#distinct);
+  }
+
+  summary(): CountSummary {
+    const declared = Object.fromEntries(this.#declared.map((name) => [name, 0]));
+    const parts = { ...declared, ...this.#parts.summary(), ...this.#distinct.summary() };
+    return { kind: 'count', value: this.#value.summary(), parts };
+  }
+}
+
+/** Sums, and numbers of different keys, which need the keys themselves to be mergeable. */
+export function count(options: CountOptions = {}): StatFactory<CountSample, CountSummary> {
+  return () => new Count(options);
+}

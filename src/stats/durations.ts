@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { interval, seconds, whole } from './fields.ts';
+import { binSchema, histogram } from './histogram.ts';
+import { kaplanMeierMedian } from './kaplan-meier.ts';
+import { medianRanks, percentile } from './quantile.ts';
+import type { Stat, StatFactory } from './stat.ts';
+
+/**
+ * In whole milliseconds: `elapsed` until it happened, or `censored`, how long it had waited when last seen.
+ * `invalid`: it happened, but its instants give no duration. A negative `elapsed` is invalid too, never clipped to 0.
+ */
+export type DurationSample = { readonly elapsed: number } | { readonly censored: number } | { readonly invalid: true };
+
+/** `kaplanMeier`: give the median that counts those who still wait. */
+export interface DurationOptions {
+  readonly kaplanMeier?: boolean;
+}
+
+const kaplanMeierSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('reached'), median: seconds }),
+  z.object({ status: z.literal('not-reached'), median: z.null() }),
+]);
+type KaplanMeier = z.infer<typeof kaplanMeierSchema>;
+
+const figure = seconds.nullable();
+
+export const durationSummarySchema = z
+  .object({
+    kind: z.literal('duration'),
+    unit: z.literal('s'),
+    n: whole,
+    invalid: whole.describe('Ended, but without a usable duration'),
+    censored: whole.describe('Not ended when last seen'),
+    mean: figure,
+    median: figure,
+    p75: figure,
+    p90: figure,
+    p95: figure,
+    min: figure,
+    max: figure,
+    medianCi95: interval.describe('Order statistics; null below n = 6'),
+    kaplanMeier: kaplanMeierSchema.optional().describe('The median with those still waiting'),
+    histogram: z.array(binSchema).describe('Fixed logarithmic bins; empty ones are left out'),
+  })
+  .describe('How long it took, in seconds. Percentiles are exact (type 7) and null when n = 0.');
+export type DurationSummary = z.infer<typeof durationSummarySchema>;
+
+class Durations implements Stat<DurationSample, DurationSummary> {
+  readonly #kaplanMeier: boolean;
+  readonly #elapsed: number[] = [];
+  readonly #censored: number[] = [];
+  #invalid = 0;
+
+  constructor({ kaplanMeier = false }: DurationOptions) {
+    this.#kaplanMeier = kaplanMeier;
+  }
+
+  add(sample: DurationSample): void {
+    if ('censored' in sample) this.#censored.push(Math.max(0, sample.censored));
+    else if ('elapsed' in sample && sample.elapsed >= 0) this.#elapsed.push(sample.elapsed);
+    else this.#invalid++;
+  }
+
+  merge(other: Durations): void {
+    for (const elapsed of other.#elapsed) this.#elapsed.push(elapsed);
+    for (const censored of other.#censored) this.#censored.push(censored);
+    this.#invalid += other.#invalid;
+  }
+
+  summary(): DurationSummary {
+    const answered = new Float64Array(this.#elapsed).sort();
+    const censored = new Float64Array(this.#censored).sort();
+    const estimated = this.#kaplanMeier && answered.length + censored.length > 0;
+    return {
+      kind: 'duration',
+      unit: 's',
+      n: answered.length,
+      invalid: this.#invalid,
+      censored: censored.length,
+      ...figures(answered),
+      ...(estimated && { kaplanMeier: kaplanMeier(answered, censored) }),
+      histogram: histogram(answered, censored),
+    };
+  }
+}
+
+/** Lengths of time, complete or still running. Keeps every value, 8 bytes each: exact percentiles need them all. */
+export function durations(options: DurationOptions = {}): StatFactory<DurationSample, DurationSummary> {
+  return () => new Durations(options);
+}
+
+function figures(answered: Float64Array) {
+  const at = (percent: number) => inSeconds(percentile(answered, percent));
+  return {
+    mean: inSeconds(mean(answered)),
+    median: at(50),
+    p75: at(75),
+    p90: at(90),
+    p95: at(95),
+    min: at(0),
+    max: at(100),
+    medianCi95: medianCi95(answered),
+  };
+}
+
+/** Adds up in ascending order, so that even a sum beyond 2^53 is the same however the values came in. */
+function mean(ascending: Float64Array): number | null {
+  let sum = 0;
+  for (const value of ascending) sum += value;
+  return ascending.length === 0 ? null : sum / ascending.length;
+}
+
+function medianCi95(ascending: Float64Array): [number, number] | null {
+  const bounds = medianRanks(ascending.length)?.map((rank) => ascending[rank - 1]);
+  const [low, high] = bounds ?? [];
+  return low === undefined || high === undefined ? null : [low / 1000, high / 1000];
+}
+
+function kaplanMeier(answered: Float64Array, censored: Float64Array): KaplanMeier {
+  const median = inSeconds(kaplanMeierMedian(answered, censored));
+  return median === null ? { status: 'not-reached', median } : { status: 'reached', median };
+}
+
+function inSeconds(milliseconds: number | null): number | null {
+  return milliseconds === null ? null : milliseconds / 1000;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { interval, whole } from './fields.ts';
+import { Named } from './named.ts';
+import { ci95, Fraction, type FractionSample, type Proportion, proportionSchema } from './proportion.ts';
+import type { Stat, StatFactory } from './stat.ts';
+import { Sum } from './sum.ts';
+
+/** Whole numbers. `part` names the part that the sample belongs to; `beside` is counted in neither side. */
+export interface RatioSample extends FractionSample {
+  readonly part?: string;
+  readonly beside?: Readonly<Record<string, number>>;
+}
+
+/** Names that appear in the summary even at 0. Without `parts` the summary has none. */
+export interface RatioOptions {
+  readonly beside?: readonly string[];
+  readonly parts?: readonly string[];
+}
+
+export const ratioSummarySchema = z
+  .object({
+    kind: z.literal('ratio'),
+    ...proportionSchema.shape,
+    ci95: interval.describe('Wilson score interval'),
+    beside: z.record(z.string(), whole).describe('Counted in neither side'),
+    parts: z.record(z.string(), proportionSchema).optional(),
+  })
+  .describe('matched / total; the value is null where the total is 0.');
+export type RatioSummary = z.infer<typeof ratioSummarySchema>;
+
+class Ratio implements Stat<RatioSample, RatioSummary> {
+  readonly #all = new Fraction();
+  readonly #beside: Named<number, number>;
+  readonly #parts: Named<RatioSample, Proportion> | null;
+
+  constructor({ beside, parts }: RatioOptions) {
+    this.#beside = new Named(() => new Sum(), beside);
+    this.#parts = parts ? new Named(() => new Fraction(), parts) : null;
+  }
+
+  add(sample: RatioSample): void {
+    this.#all.add(sample);
+    this.#beside.addEach(sample.beside);
+    if (sample.part !== undefined) this.#parts?.add(sample.part, sample);
+  }
+
+  merge(other: Ratio): void {
+    this.#all.merge(other.#all);
+    this.#beside.merge(other.#beside);
+    if (other.#parts) this.#parts?.merge(other.#parts);
+  }
+
+  summary(): RatioSummary {
+    const all = this.#all.summary();
+    const parts = this.#parts?.summary();
+    return { kind: 'ratio', ...all, ci95: ci95(all), beside: this.#beside.summary(), ...(parts && { parts }) };
+  }
+}
+
+/** A share of observations, with what is beside it and, where declared, the parts that it falls into. */
+export function ratio(options: RatioOptions = {}): StatFactory<RatioSample, RatioSummary> {
+  return () => new Ratio(options);
+}

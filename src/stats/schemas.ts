@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { countSummarySchema } from './count.ts';
+import { durationSummarySchema } from './durations.ts';
+import { ratioSummarySchema } from './ratio.ts';
+import { distributionSummarySchema } from './shares.ts';
+import { tallySummarySchema } from './tally.ts';
+
+export const notAvailableSchema = z
+  .object({ kind: z.literal('not-available'), reason: z.string() })
+  .describe('The export does not hold what this metric needs. Never 0.');
+export type NotAvailable = z.infer<typeof notAvailableSchema>;
+
+/** Whatever stands under the id of a metric in a Report. */
+export const metricSummarySchema = z.discriminatedUnion('kind', [
+  countSummarySchema,
+  ratioSummarySchema,
+  durationSummarySchema,
+  distributionSummarySchema,
+  tallySummarySchema,
+  notAvailableSchema,
+]);
+export type MetricSummary = z.infer<typeof metricSummarySchema>;

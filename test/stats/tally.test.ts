@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { durations, type RatioSummary, ratio, type TallyColumn, tally } from '../../src/stats/index.ts';
+import { MINUTE, summarize } from './summarize.ts';
+
+const about = (...topics: string[]) => ({ total: 1, rows: topics.map((key) => ({ key })) });
+
+const negative: TallyColumn<unknown, RatioSummary> = {
+  id: 'negativeShare',
+  title: 'negative',
+  unit: 'share',
+  stat: ratio(),
+  value: ({ value }) => value,
+  n: ({ total }) => total,
+};
+const response: TallyColumn = {
+  id: 'medianResponse',
+  title: 'median first response',
+  unit: 's',
+  stat: durations(),
+  value: ({ median }) => median,
+};
+
+it('has no rows of nothing', () => {
+  expect(tally()().summary()).toStrictEqual({ kind: 'tally', total: 0, columns: [], rows: [] });
+});
+
+it('gives shares of the conversations, which may stand in several rows', () => {
+  const { total, rows } = summarize(tally(), [about('delivery', 'refund'), about('delivery'), about()]);
+  expect(total).toBe(3);
+  expect(rows).toStrictEqual([
+    { key: 'delivery', count: 2, share: 2 / 3 },
+    { key: 'refund', count: 1, share: 1 / 3 },
+  ]);
+});
+
+it('has no share of a total of 0', () => {
+  const { rows } = summarize(tally(), [{ total: 0, rows: [{ key: 'delivery' }] }]);
+  expect(rows).toEqual([{ key: 'delivery', count: 1, share: null }]);
+});
+
+it('orders equal counts by code unit', () => {
+  const { rows } = summarize(tally(), [about('ä', 'b', 'a', 'Z', '10', '9'), about('b')]);
+  expect(rows.map(({ key }) => key)).toEqual(['b', '10', '9', 'Z', 'a', 'ä']);
+});
+
+it('has no shares in a table, unless they are asked for', () => {
+  const samples = [about('Anna')];
+  expect(summarize(tally({ kind: 'table' }), samples).rows).toStrictEqual([{ key: 'Anna', count: 1 }]);
+  const shared = summarize(tally({ kind: 'table', share: true }), samples);
+  expect(shared).toMatchObject({ kind: 'table', rows: [{ key: 'Anna', count: 1, share: 1 }] });
+});
+
+it('names its columns, and the field of each sample size', () => {
+  expect(tally({ columns: [negative, response] })().summary().columns).toStrictEqual([
+    { id: 'negativeShare', title: 'negative', unit: 'share', n: 'negativeShareN' },
+    { id: 'medianResponse', title: 'median first response', unit: 's' },
+  ]);
+});
+
+it('gives each row the figures of its columns', () => {
+  const samples = [
+    { key: 'delivery', columns: { negativeShare: { matched: 1, total: 1 }, medianResponse: { elapsed: MINUTE } } },
+    { key: 'delivery', count: 2, columns: { negativeShare: { matched: 0, total: 3 }, unheard: 1 } },
+    { key: 'refund' },
+  ].map((row) => ({ total: 1, rows: [row] }));
+  const { rows } = summarize(tally({ kind: 'table', columns: [negative, response] }), samples);
+  expect(rows).toStrictEqual([
+    { key: 'delivery', count: 3, negativeShare: 0.25, negativeShareN: 4, medianResponse: 60 },
+    { key: 'refund', count: 1, negativeShare: null, negativeShareN: 0, medianResponse: null },
+  ]);
+});
