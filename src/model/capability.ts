@@ -11,6 +11,7 @@ export const CAPABILITIES = {
   ratings: 'ratings',
   opinions: 'ratings, reactions or labels that tell the opinion of a customer',
   topics: 'topics, categories or words to find them in',
+  categories: 'topics or tags of its own',
   agents: 'who of the brand answered',
 } as const satisfies Record<string, string>;
 export type Capability = keyof typeof CAPABILITIES;

@@ -33,6 +33,8 @@ export interface Turn {
   /** It is the first turn after a reopening. */
   readonly afterReopen: boolean;
   readonly synthetic: boolean;
+  /** Nothing but thanks: nobody waits for an answer to it. */
+  readonly thanks: boolean;
 }
 
 /** How a case stands: `moved` (sent elsewhere) is in neither side of a rate. */

@@ -23,6 +23,8 @@ export interface Rating {
   readonly value: number;
   readonly min: number | null;
   readonly max: number | null;
+  /** A Net Promoter Score: 0 to 6 detracts, 9 and 10 promote. */
+  readonly nps?: true;
 }
 
 export interface Author {
@@ -92,7 +94,7 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly topics: readonly string[];
   /** Handles mentioned or addressed, in order, lower-case and without the @. */
   readonly mentions: readonly string[];
-  /** The message only thanks: it opens no wait and reopens nothing. */
+  /** The message only thanks: nobody waits for an answer to it, and it reopens nothing. */
   readonly thanks: boolean;
   /** Tells two texts apart without keeping them. */
   readonly fingerprint: number;

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'blank-row': 'row without any value',
   'bad-json': 'line that is not JSON',
   'not-an-object': 'element that is not an object',
+  'json-sequence': 'JSON values one after another in place of one',
   'wrong-shape': 'record of another shape than the rest',
   'invalid-encoding': 'bytes that are not valid in the encoding of the file',
   'encoding-guessed': 'the encoding was guessed',
@@ -45,6 +46,8 @@ export interface Fault {
   readonly message: string;
   readonly record?: number;
   readonly line?: number;
+  /** How many times, where several are told as one (blank rows); `line` is then that of the first. 1 if left out. */
+  readonly count?: number;
 }
 
 /**

@@ -5,24 +5,30 @@ import { ci95, Fraction, type FractionSample, type Proportion, proportionSchema 
 import type { Stat, StatFactory } from './stat.ts';
 import { Sum } from './sum.ts';
 
+/** What can stand beside a ratio, counted in neither side: not yet done, done by others, or of another scale. */
+export const BESIDE = ['pending', 'answeredByBot', 'moved', 'promoters', 'passives', 'detractors'] as const;
+export type Beside = (typeof BESIDE)[number];
+
 /** Whole numbers. `part` names the part that the sample belongs to; `beside` is counted in neither side. */
 export interface RatioSample extends FractionSample {
   readonly part?: string;
-  readonly beside?: Readonly<Record<string, number>>;
+  readonly beside?: Readonly<Partial<Record<Beside, number>>>;
 }
 
 /** Names that appear in the summary even at 0. Without `parts` the summary has none. */
 export interface RatioOptions {
-  readonly beside?: readonly string[];
+  readonly beside?: readonly Beside[];
   readonly parts?: readonly string[];
 }
+
+const besideSchema = whole.optional().describe('Counted in neither side');
 
 export const ratioSummarySchema = z
   .object({
     kind: z.literal('ratio'),
     ...proportionSchema.shape,
     ci95: interval.describe('Wilson score interval'),
-    beside: z.record(z.string(), whole).describe('Counted in neither side'),
+    ...(Object.fromEntries(BESIDE.map((name) => [name, besideSchema])) as Record<Beside, typeof besideSchema>),
     parts: z.record(z.string(), proportionSchema).optional(),
   })
   .describe('matched / total; the value is null where the total is 0.');
@@ -53,7 +59,7 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
   summary(): RatioSummary {
     const all = this.#all.summary();
     const parts = this.#parts?.summary();
-    return { kind: 'ratio', ...all, ci95: ci95(all), beside: this.#beside.summary(), ...(parts && { parts }) };
+    return { kind: 'ratio', ...all, ...this.#beside.summary(), ci95: ci95(all), ...(parts && { parts }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { share, whole } from './fields.ts';
 import { Named } from './named.ts';
+import { proportionSchema } from './proportion.ts';
 import type { Stat, StatFactory } from './stat.ts';
 import { Sum } from './sum.ts';
 
@@ -29,6 +30,8 @@ export interface TallySample {
 export interface TallyContribution {
   readonly rows: readonly TallySample[];
   readonly total: number;
+  /** A coarser kind that what is added to the total belongs to. */
+  readonly part?: string | undefined;
 }
 
 /** A tally has shares of the total, a table has none; `share` says otherwise. */
@@ -36,6 +39,8 @@ export interface TallyOptions {
   readonly kind?: 'tally' | 'table';
   readonly columns?: readonly TallyColumn[];
   readonly share?: boolean;
+  /** Parts of the total that appear in the summary even at 0. Without them the summary has none. */
+  readonly parts?: readonly string[];
 }
 
 const columnSchema = z.object({
@@ -52,7 +57,13 @@ const rowSchema = z
 export type TallyRow = z.infer<typeof rowSchema>;
 
 export const tallySummarySchema = z
-  .object({ kind: z.enum(['tally', 'table']), total: whole, columns: z.array(columnSchema), rows: z.array(rowSchema) })
+  .object({
+    kind: z.enum(['tally', 'table']),
+    total: whole,
+    parts: z.record(z.string(), proportionSchema).optional(),
+    columns: z.array(columnSchema),
+    rows: z.array(rowSchema),
+  })
   .describe(
     'Rows by count, then by key. A conversation may stand in several rows, so shares may add up to more than 1.',
   );
@@ -107,22 +118,26 @@ class Tally implements Stat<TallyContribution, TallySummary> {
   readonly #share: boolean;
   readonly #total = new Sum();
   readonly #rows: Named<TallySample, RowSummary>;
+  readonly #parts: Named<number, number> | null;
 
-  constructor({ kind = 'tally', columns = [], share = kind === 'tally' }: TallyOptions) {
+  constructor({ kind = 'tally', columns = [], share = kind === 'tally', parts }: TallyOptions) {
     this.#kind = kind;
     this.#columns = columns;
     this.#share = share;
     this.#rows = new Named(() => new Row(columns));
+    this.#parts = parts ? new Named(() => new Sum(), parts) : null;
   }
 
-  add({ rows, total }: TallyContribution): void {
+  add({ rows, total, part }: TallyContribution): void {
     this.#total.add(total);
+    if (part !== undefined) this.#parts?.add(part, total);
     for (const row of rows) this.#rows.add(row.key, row);
   }
 
   merge(other: Tally): void {
     this.#total.merge(other.#total);
     this.#rows.merge(other.#rows);
+    if (other.#parts) this.#parts?.merge(other.#parts);
   }
 
   summary(): TallySummary {
@@ -131,7 +146,8 @@ class Tally implements Stat<TallyContribution, TallySummary> {
       const share = this.#share && { share: total === 0 ? null : count / total };
       return { key, count, ...share, ...figures } as TallyRow;
     });
-    return { kind: this.#kind, total, columns: this.#columns.map(heading), rows: rows.sort(byCountThenKey) };
+    const parts = this.#parts && { parts: sharesOf(this.#parts.summary(), total) };
+    return { kind: this.#kind, total, ...parts, columns: this.#columns.map(heading), rows: rows.sort(byCountThenKey) };
   }
 }
 
@@ -139,6 +155,14 @@ class Tally implements Stat<TallyContribution, TallySummary> {
 export function tally(options: TallyOptions = {}): StatFactory<TallyContribution, TallySummary> {
   return () => new Tally(options);
 }
+
+const sharesOf = (parts: Readonly<Record<string, number>>, total: number) =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, matched]) => [
+      name,
+      { value: total === 0 ? null : matched / total, matched, total },
+    ]),
+  );
 
 function heading({ id, title, unit, n }: TallyColumn): z.infer<typeof columnSchema> {
   return { id, title, unit, ...(n && { n: nameOfN(id) }) };

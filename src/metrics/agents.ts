@@ -1,0 +1,76 @@
+import type { Conversation } from '../model/conversation.ts';
+import {
+  type CountSummary,
+  count,
+  type DurationSummary,
+  durations,
+  type RatioSummary,
+  ratio,
+  type TallyContribution,
+  type TallySample,
+  tally,
+} from '../stats/index.ts';
+import { answersIn, lastAgent } from './events.ts';
+import { type MetricContext, metric } from './metric.ts';
+import { negative } from './negative-feedback-ratio.ts';
+import { decidingTurn, durationOf } from './outcome.ts';
+import { rated } from './satisfaction.ts';
+
+const median = ({ median: value }: DurationSummary) => value;
+const p90 = ({ p90: value }: DurationSummary) => value;
+const n = (summary: DurationSummary) => summary.n;
+const value = (summary: RatioSummary | CountSummary) => summary.value;
+const total = (summary: RatioSummary) => summary.total;
+
+export const agents = metric<TallyContribution>({
+  id: 'agents',
+  title: 'Agents',
+  definition:
+    'Per human agent, by the sender of the reply and never by the assignee: replies, conversations in which they wrote, first responses that were theirs with their median and 90th percentile, the median of all responses that were theirs, satisfaction of the conversations in which they answered last, and the negative share of the conversations in which they wrote.',
+  kind: 'table',
+  needs: ['answers', 'agents'],
+  better: 'neither',
+  of: 'replies',
+  stat: () =>
+    tally({
+      kind: 'table',
+      columns: [
+        { id: 'conversations', title: 'conversations', unit: 'count', stat: count(), value },
+        { id: 'firstResponse', title: 'first response', unit: 's', stat: durations(), value: median, n },
+        { id: 'firstResponseP90', title: '90 % within', unit: 's', stat: durations(), value: p90 },
+        { id: 'response', title: 'every response', unit: 's', stat: durations(), value: median, n },
+        { id: 'satisfaction', title: 'satisfaction', unit: 'share', stat: ratio(), value, n: total },
+        { id: 'negativeShare', title: 'negative', unit: 'share', stat: ratio(), value, n: total },
+      ],
+    }),
+  measure(conversation, context) {
+    const rows = conversation.agents.flatMap((agent) => rowsOf(agent, conversation, context));
+    const replies = rows.reduce((sum, { count: added = 0 }) => sum + added, 0);
+    return [{ sample: { rows, total: replies } }];
+  },
+});
+
+/** What one conversation adds to an agent: one row with the counts, and one for each further sample of a column. */
+function rowsOf(agent: string, conversation: Conversation, context: MetricContext): readonly TallySample[] {
+  const { turns, leftOut, judgements, events } = conversation;
+  const replies = answersIn(conversation, context.botsAnswer).filter(
+    ({ author }) => (author.name ?? author.id) === agent,
+  ).length;
+  const first = leftOut === null ? decidingTurn(conversation) : null;
+  const firstResponse = first?.agent === agent ? durationOf(first, context) : undefined;
+  const more = (columns: TallySample['columns']): TallySample => ({ key: agent, count: 0, columns: columns ?? {} });
+  return [
+    {
+      key: agent,
+      count: replies,
+      columns: { conversations: { value: 1 }, firstResponse, firstResponseP90: firstResponse },
+    },
+    ...turns
+      .filter((turn) => turn.agent === agent && !turn.synthetic)
+      .map((turn) => more({ response: durationOf(turn, context) })),
+    ...(lastAgent(conversation) === agent
+      ? events.flatMap((event) => rated(event) ?? []).map((satisfaction) => more({ satisfaction }))
+      : []),
+    ...judgements.map((judgement) => more({ negativeShare: negative(judgement) })),
+  ];
+}

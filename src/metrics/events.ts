@@ -1,0 +1,16 @@
+import type { Conversation } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+
+/** Messages of human agents that were read, not those that timestamps stand for; bots' only where they count. */
+export const answersIn = ({ events }: Conversation, botsAnswer: boolean): readonly TaggedInteraction[] =>
+  events.filter(
+    ({ kind, author, detail }) =>
+      kind === 'message' && !detail?.synthetic && (author.role === 'agent' || (botsAnswer && author.role === 'bot')),
+  );
+
+/** Messages of customers that were read. */
+export const questionsIn = ({ events }: Conversation): readonly TaggedInteraction[] =>
+  events.filter(({ kind, author, detail }) => kind === 'message' && !detail?.synthetic && author.role === 'customer');
+
+/** The human who answered last: the one whose work a rating speaks of. */
+export const lastAgent = ({ agents }: Conversation): string | null => agents.at(-1) ?? null;

@@ -1,0 +1,23 @@
+import { type DurationSample, durations } from '../stats/index.ts';
+import { metric, NOTHING } from './metric.ts';
+import { RESOLUTION_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+
+export const firstResolutionTime = metric<DurationSample>({
+  id: 'first-resolution-time',
+  title: 'First resolved after',
+  definition:
+    'From the customer’s first message of an inquiry to its first resolution: the first that the platform records, or, inferred, the first human agent message that is followed by --resolved-after (72 h) of silence, leaving aside thanks. The Kaplan-Meier median counts those not yet resolved, up to as-of (inferred: as-of less --resolved-after).',
+  kind: 'duration',
+  needs: ['openings', ...RESOLUTION_NEEDS],
+  better: 'lower',
+  of: 'inquiries',
+  stat: () => durations({ kaplanMeier: true }),
+  measure(conversation, context) {
+    const resolution = resolutionOf(conversation);
+    if (resolution === null || resolution.state === 'moved') return NOTHING;
+    const { everResolved: resolved, firstAt: resolvedAt, invalid, source } = resolution;
+    const horizon = source === 'inferred' ? context.asOf - context.resolvedAfter : context.asOf;
+    const sample = sinceAsked(conversation, context, { resolvedAt, resolved, invalid, horizon });
+    return sample ? [{ sample, at: resolvedAt ?? conversation.startedAt }] : NOTHING;
+  },
+});

@@ -1,0 +1,135 @@
+import { CAPABILITIES, type Capability } from '../model/capability.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { MetricSummary, Stat } from '../stats/index.ts';
+import type { Dimension, DimensionContext } from './dimensions.ts';
+import type { Measured, Metric, MetricContext, Need } from './metric.ts';
+
+export type Summaries = Readonly<Record<string, MetricSummary>>;
+
+export interface Slice {
+  readonly by: Readonly<Record<string, string>>;
+  readonly metrics: Summaries;
+}
+
+export interface Measurement {
+  readonly metrics: Summaries;
+  readonly slices: readonly Slice[];
+}
+
+/** One metric over one set of conversations. It is available as soon as one of them could tell it. */
+interface Cell {
+  readonly stat: Stat<unknown, MetricSummary>;
+  available: boolean;
+}
+
+type Cells = readonly Cell[];
+
+/**
+ * Measures every metric over all conversations and over each slice, in one pass. Conversations of an export that
+ * cannot tell a metric are left out of it, never counted as zero.
+ */
+export function measure(
+  conversations: Iterable<Conversation>,
+  metrics: readonly Metric[],
+  dimensions: readonly Dimension[],
+  context: MetricContext & DimensionContext,
+): Measurement {
+  const total = cellsOf(metrics, context);
+  const slices = new Map<string, SliceCells>();
+  const told = new Set<Capability>();
+  for (const conversation of conversations) {
+    for (const capability of conversation.provides) told.add(capability);
+    metrics.forEach((metric, index) => {
+      if (!isTold(metric.needs, conversation.provides)) return;
+      const samples = metric.measure(conversation, context);
+      addTo(total[index] as Cell, samples);
+      if (dimensions.length === 0) return;
+      // A conversation that gives no sample still makes the metric available in its slices.
+      for (const measured of samples.length > 0 ? samples : NO_SAMPLE) {
+        for (const keys of keysOf(dimensions, conversation, measured, context)) {
+          const { cells } = sliceAt(slices, keys, () => cellsOf(metrics, context));
+          addTo(cells[index] as Cell, samples.length > 0 ? [measured] : []);
+        }
+      }
+    });
+  }
+  return {
+    metrics: summaries(metrics, total, told),
+    slices: [...slices.values()].sort(compareSlices).map(({ keys, cells }) => ({
+      by: Object.fromEntries(dimensions.map(({ id }, index) => [id, keys[index] as string])),
+      metrics: summaries(metrics, cells, told, dimensions),
+    })),
+  };
+}
+
+interface SliceCells {
+  readonly keys: readonly string[];
+  readonly cells: Cells;
+}
+
+function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make: () => Cells): SliceCells {
+  const name = keys.length === 1 ? (keys[0] as string) : JSON.stringify(keys);
+  const known = slices.get(name);
+  if (known) return known;
+  const slice = { keys, cells: make() };
+  slices.set(name, slice);
+  return slice;
+}
+
+const NO_SAMPLE: readonly Measured<never>[] = [{} as Measured<never>];
+
+const cellsOf = (metrics: readonly Metric[], context: MetricContext): Cells =>
+  metrics.map((metric) => ({ stat: metric.stat(context)(), available: false }));
+
+function addTo(cell: Cell, samples: readonly Measured<unknown>[]): void {
+  cell.available = true;
+  for (const { sample } of samples) cell.stat.add(sample);
+}
+
+export const isTold = (needs: readonly Need[], provides: ReadonlySet<Capability>): boolean =>
+  needs.every((need) => (typeof need === 'string' ? provides.has(need) : need.some((one) => provides.has(one))));
+
+/** The slices of one sample: every combination of the keys of the dimensions. */
+function keysOf(
+  dimensions: readonly Dimension[],
+  conversation: Conversation,
+  measured: Measured<unknown>,
+  context: DimensionContext,
+): readonly (readonly string[])[] {
+  let combinations: readonly (readonly string[])[] = [[]];
+  for (const dimension of dimensions) {
+    const keys = dimension.keys(conversation, measured, context);
+    combinations = combinations.flatMap((before) => keys.map((key) => [...before, key]));
+  }
+  return combinations;
+}
+
+function compareSlices(a: { keys: readonly string[] }, b: { keys: readonly string[] }): number {
+  const index = a.keys.findIndex((key, place) => key !== b.keys[place]);
+  return index < 0 ? 0 : (a.keys[index] as string) < (b.keys[index] as string) ? -1 : 1;
+}
+
+function summaries(
+  metrics: readonly Metric[],
+  cells: Cells,
+  told: ReadonlySet<Capability>,
+  dimensions: readonly Dimension[] = [],
+): Summaries {
+  return Object.fromEntries(
+    metrics.map((metric, index) => {
+      const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
+      const { stat, available } = cells[index] as Cell;
+      if (senseless) return [metric.id, { kind: 'not-available', reason: senseless }];
+      return [metric.id, available ? stat.summary() : { kind: 'not-available', reason: missing(metric.needs, told) }];
+    }),
+  );
+}
+
+/** What an export that does not allow a metric fails to tell, in words. */
+function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
+  const open = needs.filter((need) => !isTold([need], told));
+  const words = (open.length > 0 ? open : needs).map((need) =>
+    typeof need === 'string' ? CAPABILITIES[need] : [...new Set(need)].map((one) => CAPABILITIES[one]).join(' or '),
+  );
+  return `this export does not tell ${[...new Set(words)].join(', nor ')}`;
+}

@@ -1,0 +1,55 @@
+import type { Capability } from '../model/capability.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { MetricSummary, StatFactory } from '../stats/index.ts';
+
+/** One sample of one conversation, with what slices by event or by agent need to know of it. */
+export interface Measured<Sample> {
+  readonly sample: Sample;
+  /** The instant of the event, for `--date-basis event`; the start of the conversation where there is none of its own. */
+  readonly at?: number;
+  /** Who of the brand is credited with it; without one, everybody who answered in the conversation. */
+  readonly agent?: string | null;
+}
+
+export interface MetricContext {
+  readonly clock: Clock;
+  /** The instant up to which the export can be believed. */
+  readonly asOf: number;
+  /** What is younger than this (ms) and not done yet is pending, not failed. */
+  readonly pending: number;
+  readonly resolvedAfter: number;
+  /** Limits (ms) of first-response-within. */
+  readonly limits: readonly number[];
+  readonly botsAnswer: boolean;
+  /** One sample an event instead of one a conversation, where a metric counts messages. */
+  readonly byEvent: boolean;
+}
+
+/** One of the capabilities is enough. */
+export type Need = Capability | readonly Capability[];
+
+/**
+ * One definition. `definition` is product text: what starts the clock, what stops it, who is left out. It appears in
+ * help, docs and report. `measure` looks at one conversation; arithmetic over many is the work of the stat.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds metrics of every kind of sample
+export interface Metric<Sample = any> {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly kind: Exclude<MetricSummary['kind'], 'not-available'>;
+  readonly needs: readonly Need[];
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** What is counted: "inquiries", "turns". */
+  readonly of: string;
+  /** Why a slice by this dimension would mean nothing. */
+  readonly notBy?: Readonly<Record<string, string>>;
+  stat(context: MetricContext): StatFactory<Sample, MetricSummary>;
+  measure(conversation: Conversation, context: MetricContext): readonly Measured<Sample>[];
+}
+
+/** A definition with its sample's type checked, and nothing else. */
+export const metric = <Sample>(definition: Metric<Sample>): Metric<Sample> => definition;
+
+export const NOTHING: readonly never[] = Object.freeze([]);

@@ -1,0 +1,21 @@
+import { type RatioSample, ratio } from '../stats/index.ts';
+import { answersIn } from './events.ts';
+import { metric, NOTHING } from './metric.ts';
+import { resolutionOf } from './resolution.ts';
+
+export const oneTouchRate = metric<RatioSample>({
+  id: 'one-touch-rate',
+  title: 'One-touch resolutions',
+  definition:
+    'Inquiries resolved with exactly one human agent message / resolved inquiries. Resolved is recorded or inferred as for resolution-rate. Exports without messages (one row a ticket) cannot tell it.',
+  kind: 'ratio',
+  needs: ['messages', 'answers'],
+  better: 'higher',
+  of: 'resolved inquiries',
+  stat: () => ratio(),
+  measure(conversation, { botsAnswer }) {
+    const resolution = resolutionOf(conversation);
+    if (resolution?.state !== 'resolved') return NOTHING;
+    return [{ sample: { matched: answersIn(conversation, botsAnswer).length === 1 ? 1 : 0, total: 1 } }];
+  },
+});

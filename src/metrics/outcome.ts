@@ -1,0 +1,41 @@
+import type { Conversation, Turn } from '../model/conversation.ts';
+import type { DurationSample, ShareSample } from '../stats/index.ts';
+import type { MetricContext } from './metric.ts';
+
+export type Outcome = 'answered' | 'unanswered' | 'pending' | 'answered-by-bot';
+
+/** The turn that decides an inquiry: the first that a bot did not close; `null` where bots closed all of them. */
+export const decidingTurn = ({ turns }: Conversation): Turn | null =>
+  turns.find(({ outcome }) => outcome !== 'answered-by-bot') ?? null;
+
+/** An open turn is pending while it is young; one that was closed without a word is never pending. */
+export function outcomeOf(turn: Turn | null, { asOf, pending }: MetricContext): Outcome {
+  if (turn === null || turn.outcome === 'answered-by-bot') return 'answered-by-bot';
+  if (turn.outcome === 'answered') return 'answered';
+  return turn.outcome === 'open' && asOf - turn.openedAt < pending ? 'pending' : 'unanswered';
+}
+
+/** How long a turn took, or how long it had waited when it was closed without a word or last seen. */
+export function durationOf(turn: Turn, { clock, asOf }: MetricContext): DurationSample {
+  if (turn.invalid) return { invalid: true };
+  const elapsed = clock.elapsed(turn.openedAt, turn.endedAt ?? Math.max(asOf, turn.openedAt));
+  return turn.outcome === 'answered' ? { elapsed } : { censored: elapsed };
+}
+
+export function shareOf(turn: Turn, context: MetricContext): ShareSample | null {
+  const duration = durationOf(turn, context);
+  if ('invalid' in duration) return null;
+  if ('elapsed' in duration) return { within: duration.elapsed };
+  return turn.outcome === 'closed' ? { failed: true } : { waited: duration.censored };
+}
+
+/** One ratio sample of an outcome: what is pending or a bot's is counted beside, in neither side. */
+export function ratioOf(outcome: Outcome) {
+  if (outcome === 'pending') return { matched: 0, total: 0, beside: { pending: 1 } };
+  if (outcome === 'answered-by-bot') return { matched: 0, total: 0, beside: { answeredByBot: 1 } };
+  return { matched: outcome === 'answered' ? 1 : 0, total: 1 };
+}
+
+export const NO_DENOMINATOR = {
+  agent: 'nobody knows which agent should have answered what was not answered',
+} as const;

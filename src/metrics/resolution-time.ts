@@ -1,0 +1,26 @@
+import { type DurationSample, durations } from '../stats/index.ts';
+import { metric, NOTHING } from './metric.ts';
+import { INFERENCE, RESOLUTION_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+
+export const resolutionTime = metric<DurationSample>({
+  id: 'resolution-time',
+  title: 'Resolved after',
+  definition: `From the customer's first message of an inquiry to its last resolution. ${INFERENCE} A resolution dated before the first response or the opening is impossible: it is counted as invalid, never averaged.`,
+  kind: 'duration',
+  needs: ['openings', ...RESOLUTION_NEEDS],
+  better: 'lower',
+  of: 'inquiries',
+  stat: () => durations(),
+  measure(conversation, context) {
+    const resolution = resolutionOf(conversation);
+    if (resolution === null || resolution.state === 'moved') return NOTHING;
+    const { state, lastAt: resolvedAt, invalid } = resolution;
+    const sample = sinceAsked(conversation, context, {
+      resolvedAt,
+      resolved: state === 'resolved',
+      invalid,
+      horizon: context.asOf,
+    });
+    return sample ? [{ sample, at: resolvedAt ?? conversation.startedAt }] : NOTHING;
+  },
+});

@@ -1,0 +1,19 @@
+import { type DurationSample, durations } from '../stats/index.ts';
+import { metric } from './metric.ts';
+import { durationOf } from './outcome.ts';
+
+export const responseTime = metric<DurationSample>({
+  id: 'response-time',
+  title: 'Every response',
+  definition:
+    'Every turn of every conversation: from its first message to the human agent message that closes it. The clock starts at the first of several customer messages in a row. Turns that a bot answered are left out; turns without an answer are censored.',
+  kind: 'duration',
+  needs: ['openings', 'answers', 'messages'],
+  better: 'lower',
+  of: 'turns',
+  stat: () => durations(),
+  measure: ({ turns }, context) =>
+    turns
+      .filter(({ outcome, synthetic }) => outcome !== 'answered-by-bot' && !synthetic)
+      .map((turn) => ({ sample: durationOf(turn, context), at: turn.endedAt ?? turn.openedAt, agent: turn.agent })),
+});

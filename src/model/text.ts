@@ -1,0 +1,48 @@
+/**
+ * What must not reach a terminal, a log or a report as it is: control characters, bidirectional overrides and marks,
+ * the two line separators that only some programs break at, and half characters.
+ */
+const UNPRINTABLE =
+  /[\u{0}-\u{1f}\u{7f}-\u{9f}\u{61c}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}\u{feff}\p{Surrogate}]/u;
+
+/** Untrusted text as it may stand in a message: escapes made visible, cut to `limit` characters. */
+export function printable(text: string, limit = 60): string {
+  let shown = '';
+  for (const character of text) {
+    const visible = UNPRINTABLE.test(character) ? escaped(character) : character;
+    if (shown.length + visible.length > limit) return `${shown}…`;
+    shown += visible;
+  }
+  return shown;
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code >= 0xd800 && code <= 0xdfff ? '\u{fffd}' : `\\u{${code.toString(16)}}`;
+}
+
+/** The candidates that a person may have meant by `word`, nearest first. */
+export function nearest(word: string, candidates: Iterable<string>, atMost = 3): string[] {
+  const wanted = word.toLowerCase();
+  const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+  return [...candidates]
+    .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= tolerance)
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, atMost)
+    .map(({ name }) => name);
+}
+
+/** How many letters must be put in, taken out or changed to make one word of the other (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(changed, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[b.length] ?? 0;
+}

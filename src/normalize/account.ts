@@ -1,0 +1,46 @@
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { asks } from './turns.ts';
+
+/** Brand handles by their lower-case form, as they are written where the brand itself writes. */
+export type Handles = ReadonlyMap<string, string>;
+
+const UNKNOWN = '(unknown)';
+
+/** The handles that write brand messages somewhere in the export, and those that the user names. */
+export function brandHandles(interactions: readonly TaggedInteraction[], named: readonly string[]): Handles {
+  const handles = new Map<string, string>();
+  const add = (handle: string | null): void => {
+    if (handle === null) return;
+    const key = handle.toLowerCase().replace(/^@/, '');
+    const before = handles.get(key);
+    // Several spellings of one handle: always the same one, whatever the order of the rows.
+    if (before === undefined || handle < before) handles.set(key, handle);
+  };
+  for (const { kind, author, account } of interactions) {
+    if (author.role === 'agent' && (kind === 'message' || kind === 'post')) {
+      add(account);
+      add(author.id);
+    }
+  }
+  for (const handle of named) add(handle.replace(/^@/, ''));
+  return handles;
+}
+
+/**
+ * The brand handle or inbox that a conversation addresses: what the export says, else the first brand handle that the
+ * customer mentions, else the one whose message began it or was first to answer. By answerer alone every brand would
+ * answer all of its customers.
+ */
+export function accountOf(events: readonly TaggedInteraction[], handles: Handles): string {
+  const asked = events.filter(asks);
+  const stated = asked.find(({ account }) => account !== null)?.account;
+  if (stated) return stated;
+  for (const { mentions } of asked) {
+    const known = mentions.find((mention) => handles.has(mention));
+    if (known) return handles.get(known) as string;
+  }
+  const answerer =
+    events.find(({ kind, author }) => kind === 'message' && author.role === 'agent') ??
+    events.find(({ account }) => account !== null);
+  return answerer?.account ?? answerer?.author.name ?? answerer?.author.id ?? UNKNOWN;
+}

@@ -1,0 +1,129 @@
+import type { Conversation, LeftOutReason } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { accountOf, type Handles } from './account.ts';
+import type { Case } from './group.ts';
+import { judgementsOf } from './judge.ts';
+import { inferredResolution, recordedResolution } from './resolution.ts';
+import { answers, asks, turnsOf } from './turns.ts';
+
+export interface ReadingOptions {
+  readonly asOf: number;
+  readonly gap: number;
+  readonly pending: number;
+  readonly resolvedAfter: number;
+  readonly botsAnswer: boolean;
+  /** Reasons that the user does not want to leave conversations out for. */
+  readonly include: ReadonlySet<LeftOutReason>;
+  readonly handles: Handles;
+  /** Topics of the user's own rules: they count beside those that the export names. */
+  readonly configuredTopics: ReadonlySet<string>;
+}
+
+const UNKNOWN = '(unknown)';
+
+/** Reads from the events of a case all that metrics ask for. Knows one case; only `repeat` is settled over all of them. */
+export function readConversation({ id, events, provides, truncated }: Case, options: ReadingOptions): Conversation {
+  const first = events[0] as TaggedInteraction;
+  const asked = events.find(asks) ?? events.find(({ author }) => author.role === 'customer');
+  const reason = leftOutReason(events, truncated);
+  const ratingsAsk = reason === 'star-only' && options.include.has('star-only');
+  const recorded = provides.has('resolutions');
+  const inferable = provides.has('messages') && provides.has('answers');
+  return {
+    id,
+    channel: stated(events, 'channel') ?? UNKNOWN,
+    account: accountOf(events, options.handles),
+    customer: asked?.author.id ?? asked?.author.name ?? null,
+    language: stated(events, 'language'),
+    priority: lastDetail(events, 'priority'),
+    segment: lastDetail(events, 'segment'),
+    tags: union(events, ({ tags }) => tags),
+    topics: topicsOf(events, provides.has('categories'), options.configuredTopics),
+    agents: union(events, (event) =>
+      answers(event, options.botsAnswer) ? [event.author.name ?? event.author.id ?? UNKNOWN] : NONE,
+    ),
+    startedAt: first.at,
+    events,
+    provides,
+    leftOut: reason !== null && options.include.has(reason) ? null : reason,
+    turns: turnsOf(events, { ...options, ratingsAsk }),
+    resolution: recorded ? recordedResolution(events, options) : inferable ? inferredResolution(events, options) : null,
+    judgements: judgementsOf(events),
+    repeat: false,
+  };
+}
+
+/** Why a conversation is no inquiry: the first reason that applies, in the order of `LEFT_OUT_REASONS`. */
+function leftOutReason(events: readonly TaggedInteraction[], truncated: boolean): LeftOutReason | null {
+  const statuses = new Set(events.map(({ detail }) => detail?.status));
+  for (const status of ['deleted', 'spam', 'merged'] as const) if (statuses.has(status)) return status;
+  if (truncated) return 'truncated';
+  const spoken = events.find((event) => asks(event) || answers(event, false));
+  if (spoken !== undefined) return asks(spoken) ? null : 'brand-initiated';
+  return events.some(({ kind, author }) => kind === 'rating' && author.role === 'customer')
+    ? 'star-only'
+    : 'no-customer-message';
+}
+
+function stated(events: readonly TaggedInteraction[], field: 'channel' | 'language'): string | null {
+  for (const event of events) if (event[field] !== null && (field === 'channel' || asks(event))) return event[field];
+  return null;
+}
+
+function lastDetail(events: readonly TaggedInteraction[], field: 'priority' | 'segment'): string | null {
+  for (let index = events.length - 1; index >= 0; index--) {
+    const value = events[index]?.detail?.[field];
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+const NONE: readonly string[] = Object.freeze([]);
+
+/**
+ * The categories that the export names, or its tags where it has no categories, and what the user's own rules find.
+ * Only an export that names nothing itself gets the topics of the built-in rules.
+ */
+function topicsOf(
+  events: readonly TaggedInteraction[],
+  hasOwn: boolean,
+  configured: ReadonlySet<string>,
+): readonly string[] {
+  const found = union(events, ({ topics, author }) => (author.role === 'customer' ? topics : NONE));
+  if (!hasOwn) return found;
+  const categories = union(events, ({ detail }) => detail?.topics ?? NONE);
+  const own = categories.length > 0 ? categories : union(events, ({ tags }) => tags);
+  const wanted = found.filter((topic) => configured.has(topic) && !own.includes(topic));
+  return wanted.length === 0 ? own : [...own, ...wanted];
+}
+
+function union(
+  events: readonly TaggedInteraction[],
+  of: (event: TaggedInteraction) => readonly string[],
+): readonly string[] {
+  let found: readonly string[] = NONE;
+  for (const event of events) {
+    const values = of(event);
+    if (values.length === 0 || values === found) continue;
+    if (found === NONE) found = values;
+    else if (values.some((value) => !found.includes(value))) found = [...new Set([...found, ...values])];
+  }
+  return found;
+}
+
+const WEEK = 7 * 24 * 3_600_000;
+
+/** Marks the inquiries of customers who had opened another within the 7 days before. */
+export function markRepeats(conversations: readonly Conversation[]): readonly Conversation[] {
+  const last = new Map<string, number>();
+  const repeats = new Set<Conversation>();
+  const inquiries = conversations.filter(({ leftOut, customer }) => leftOut === null && customer !== null);
+  for (const conversation of inquiries.sort((a, b) => a.startedAt - b.startedAt)) {
+    const before = last.get(conversation.customer as string);
+    if (before !== undefined && conversation.startedAt - before <= WEEK) repeats.add(conversation);
+    last.set(conversation.customer as string, conversation.startedAt);
+  }
+  return repeats.size === 0
+    ? conversations
+    : conversations.map((one) => (repeats.has(one) ? { ...one, repeat: true } : one));
+}

@@ -1,0 +1,111 @@
+import type { Origin, TaggedInteraction } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+
+/** Finds what was exported more than once, and counts the records that count no more. */
+export interface Duplicates {
+  /** The interactions that stand, each id once, of a case only its newest revision. */
+  without(interactions: readonly TaggedInteraction[]): readonly TaggedInteraction[];
+  /** Records of each file that were dropped whole. */
+  perFile(): ReadonlyMap<number, number>;
+  readonly conflicts: readonly (Fault & { file: number })[];
+}
+
+const RECORDS = 2 ** 32;
+const keyOf = ({ file, record }: Origin): number => file * RECORDS + record;
+
+export function duplicates(): Duplicates {
+  const dropped = new Set<number>();
+  const conflicts: (Fault & { file: number })[] = [];
+  const drop = (loser: TaggedInteraction, winner: TaggedInteraction, same: boolean): void => {
+    const key = keyOf(loser.origin);
+    if (dropped.has(key)) return;
+    dropped.add(key);
+    if (!same) {
+      const message = `id ${loser.id} stands for other content in record ${winner.origin.record}: the ${winner.detail?.revision ? 'newest' : 'earliest'} is used`;
+      conflicts.push({ code: 'id-conflict', message, file: loser.origin.file, record: loser.origin.record });
+    }
+  };
+  return {
+    without: (interactions) => uniqueIds(newestRevisions(interactions, drop), drop),
+    perFile() {
+      const counts = new Map<number, number>();
+      for (const key of dropped) {
+        const file = Math.floor(key / RECORDS);
+        counts.set(file, (counts.get(file) ?? 0) + 1);
+      }
+      return counts;
+    },
+    conflicts,
+  };
+}
+
+type Drop = (loser: TaggedInteraction, winner: TaggedInteraction, same: boolean) => void;
+
+/** One case exported twice: all that the older record says is dropped, not only what the newer one repeats. */
+function newestRevisions(interactions: readonly TaggedInteraction[], drop: Drop): readonly TaggedInteraction[] {
+  if (!interactions.some(({ detail }) => detail?.revision)) return interactions;
+  const records = new Map<string, Map<number, TaggedInteraction[]>>();
+  for (const interaction of interactions) {
+    const of = interaction.detail?.revision?.of;
+    if (of === undefined) continue;
+    const versions = records.get(of) ?? new Map<number, TaggedInteraction[]>();
+    records.set(of, versions);
+    const key = keyOf(interaction.origin);
+    versions.set(key, [...(versions.get(key) ?? []), interaction]);
+  }
+  const losers = new Set<TaggedInteraction>();
+  for (const versions of records.values()) {
+    if (versions.size < 2) continue;
+    const [winner, ...others] = [...versions.values()].sort(newestFirst) as [
+      TaggedInteraction[],
+      ...TaggedInteraction[][],
+    ];
+    for (const version of others) {
+      const [loser, kept] = [version[0] as TaggedInteraction, winner[0] as TaggedInteraction];
+      const newer = loser.detail?.revision?.at !== kept.detail?.revision?.at;
+      drop(loser, kept, newer || signature(version) === signature(winner));
+      for (const interaction of version) losers.add(interaction);
+    }
+  }
+  return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;
+}
+
+/** Of two records without a date of update, their content decides, so that the order of files does not. */
+function newestFirst(a: readonly TaggedInteraction[], b: readonly TaggedInteraction[]): number {
+  const at = (version: readonly TaggedInteraction[]) => version[0]?.detail?.revision?.at ?? Number.NEGATIVE_INFINITY;
+  const [aAt, bAt] = [at(a), at(b)];
+  if (aAt !== bAt) return bAt - aAt;
+  return signature(a) < signature(b) ? -1 : 1;
+}
+
+const signature = (version: readonly TaggedInteraction[]): string =>
+  JSON.stringify(version.map(({ id, at, author, detail, fingerprint }) => [id, at, author, detail, fingerprint]));
+
+function uniqueIds(interactions: readonly TaggedInteraction[], drop: Drop): readonly TaggedInteraction[] {
+  if (interactions.length < 2) return interactions;
+  const byId = new Map<string, TaggedInteraction>();
+  const losers = new Set<TaggedInteraction>();
+  for (const interaction of interactions) {
+    if (interaction.id === null) continue;
+    const before = byId.get(interaction.id);
+    if (before === undefined) {
+      byId.set(interaction.id, interaction);
+      continue;
+    }
+    const [winner, loser] = earlier(before, interaction) ? [before, interaction] : [interaction, before];
+    byId.set(interaction.id, winner);
+    drop(loser, winner, sameContent(winner, loser));
+    losers.add(loser);
+  }
+  return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;
+}
+
+const earlier = (a: TaggedInteraction, b: TaggedInteraction): boolean =>
+  a.at < b.at || (a.at === b.at && a.fingerprint <= b.fingerprint);
+
+const sameContent = (a: TaggedInteraction, b: TaggedInteraction): boolean =>
+  a.at === b.at &&
+  a.fingerprint === b.fingerprint &&
+  a.author.id === b.author.id &&
+  a.replyTo === b.replyTo &&
+  a.kind === b.kind;

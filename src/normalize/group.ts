@@ -1,0 +1,275 @@
+import type { Capability } from '../model/capability.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+import { duplicates } from './duplicates.ts';
+import { findRoots } from './link.ts';
+import { compareInFile, inOrder } from './order.ts';
+import { openSpan } from './turns.ts';
+
+/** The events of one case in order, before anything is read from them. */
+export interface Case {
+  readonly id: string;
+  readonly events: readonly TaggedInteraction[];
+  readonly provides: ReadonlySet<Capability>;
+  /** The earliest row answers a message that the export does not hold. */
+  readonly truncated: boolean;
+}
+
+export interface Grouped {
+  readonly cases: readonly Case[];
+  readonly duplicates: ReadonlyMap<number, number>;
+  readonly faults: readonly (Fault & { file: number })[];
+}
+
+export interface GroupOptions {
+  /** Silence, in ms, after which an endless chat begins anew. */
+  readonly gap: number;
+  readonly botsAnswer: boolean;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly events: readonly TaggedInteraction[];
+  readonly truncated: boolean;
+}
+
+/**
+ * The one step that needs all records at once: interactions become cases, by the export's own ids, by reply links, or,
+ * in endless chats, by silence.
+ */
+export function group(
+  interactions: readonly TaggedInteraction[],
+  streamOf: (file: number) => Stream,
+  options: GroupOptions,
+): Grouped {
+  const seen = duplicates();
+  const faults: (Fault & { file: number })[] = [];
+  const tools: Tools = { unique: seen.without, report: (fault) => faults.push(fault), options };
+  const drafts: Draft[] = [];
+  for (const [grouping, members] of byGrouping(interactions, streamOf)) {
+    for (const draft of GROUPINGS[grouping](members, tools)) drafts.push(draft);
+  }
+  const provided = capabilities(interactions, drafts, streamOf);
+  return {
+    cases: drafts.map((draft) => ({ ...draft, provides: provided(draft.events) })),
+    duplicates: seen.perFile(),
+    faults: [...faults, ...seen.conflicts],
+  };
+}
+
+interface Tools {
+  readonly unique: (interactions: readonly TaggedInteraction[]) => readonly TaggedInteraction[];
+  readonly report: (fault: Fault & { file: number }) => void;
+  readonly options: GroupOptions;
+}
+
+const GROUPINGS: Record<Stream['grouping'], (members: readonly TaggedInteraction[], tools: Tools) => Iterable<Draft>> =
+  {
+    id: byId,
+    replies: byReplies,
+    silence: bySilence,
+  };
+
+/** Ids are unique within a platform at best: ticket 5 of one is not ticket 5 of another. */
+function byGrouping(interactions: readonly TaggedInteraction[], streamOf: (file: number) => Stream) {
+  const parts = new Map<string, { grouping: Stream['grouping']; members: TaggedInteraction[] }>();
+  for (const interaction of interactions) {
+    const { platform, grouping } = streamOf(interaction.origin.file);
+    const key = `${platform} ${grouping}`;
+    const part = parts.get(key) ?? { grouping, members: [] };
+    if (part.members.length === 0) parts.set(key, part);
+    part.members.push(interaction);
+  }
+  const keys = [...parts.keys()].sort();
+  return keys
+    .map((key) => parts.get(key) as { grouping: Stream['grouping']; members: TaggedInteraction[] })
+    .map(({ grouping, members }) => [grouping, members] as const);
+}
+
+function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
+  const groups = new Map<string, TaggedInteraction[]>();
+  for (const interaction of members) {
+    const { file, record } = interaction.origin;
+    // A case without an id of its own (a ticket list without numbers) is its record.
+    const key = interaction.conversationId ?? `record ${file + 1}.${record}`;
+    const events = groups.get(key);
+    if (events) events.push(interaction);
+    else groups.set(key, [interaction]);
+  }
+  const present = presentIds(members);
+  for (const [id, events] of groups) {
+    const unique = tools.unique(events);
+    if (unique.some(({ kind }) => kind === 'post')) yield* commentsOf(unique, tools);
+    else yield { id, events: inOrder(unique), truncated: startsBefore(unique, present, tools) };
+  }
+}
+
+/** Only where some message answers another: the ids of all that are there, to tell a missing parent from a distant one. */
+function presentIds(members: readonly TaggedInteraction[]): ReadonlySet<string> {
+  const present = new Set<string>();
+  if (!members.some(({ replyTo }) => replyTo !== null)) return present;
+  for (const { id } of members) if (id !== null) present.add(id);
+  return present;
+}
+
+/** Whether the earliest event answers a message that is nowhere; parents that are gone or elsewhere are problems. */
+function startsBefore(events: readonly TaggedInteraction[], present: ReadonlySet<string>, tools: Tools): boolean {
+  if (!events.some(({ replyTo }) => replyTo !== null)) return false;
+  const roots = findRoots(events);
+  for (const place of roots.cycles) tools.report(cycleFault(events[place] as TaggedInteraction));
+  const ordered = inOrder(events);
+  let truncated = false;
+  for (const place of roots.missingParent) {
+    const event = events[place] as TaggedInteraction;
+    const elsewhere = present.has(event.replyTo as string);
+    const { file, record } = event.origin;
+    tools.report({
+      file,
+      record,
+      code: elsewhere ? 'parent-elsewhere' : 'missing-parent',
+      message: `answers ${event.replyTo}, which ${elsewhere ? 'belongs to another conversation' : 'is not in this export'}`,
+    });
+    if (!elsewhere && event === ordered[0]) truncated = true;
+  }
+  return truncated;
+}
+
+const cycleFault = ({ id, origin: { file, record } }: TaggedInteraction): Fault & { file: number } => ({
+  file,
+  record,
+  code: 'reply-cycle',
+  message: `message ${id} answers itself through others; it is taken for the first of them`,
+});
+
+/** A brand's post belongs to no conversation; each top-level comment on it begins one. */
+function commentsOf(events: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
+  const posts = new Set(events.filter(({ kind }) => kind === 'post').map(({ id }) => id));
+  return byReplies(
+    events.map((event) => (posts.has(event.replyTo) ? { ...event, replyTo: null } : event)),
+    tools,
+  );
+}
+
+function* byReplies(members: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
+  const unique = tools.unique(members);
+  const roots = findRoots(unique);
+  const groups = new Map<number, TaggedInteraction[]>();
+  unique.forEach((interaction, place) => {
+    if (interaction.kind === 'post') return;
+    const root = roots.rootOf[place] as number;
+    const events = groups.get(root);
+    if (events) events.push(interaction);
+    else groups.set(root, [interaction]);
+  });
+  for (const place of roots.cycles) tools.report(cycleFault(unique[place] as TaggedInteraction));
+  for (const [root, events] of groups) {
+    const first = unique[root] as TaggedInteraction;
+    const { file, record } = first.origin;
+    const truncated = roots.missingParent.has(root);
+    if (truncated) {
+      tools.report({
+        file,
+        record,
+        code: 'missing-parent',
+        message: `answers ${first.replyTo}, which is not in this export`,
+      });
+    }
+    yield { id: first.id ?? `record ${file + 1}.${record}`, events: inOrder(events), truncated };
+  }
+}
+
+/** One customer with one account, cut before a message that follows a long silence, but never while somebody waits. */
+function* bySilence(members: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
+  const threads = new Map<string, TaggedInteraction[]>();
+  for (const interaction of tools.unique(members)) {
+    const key = interaction.conversationId ?? '';
+    const thread = threads.get(key);
+    if (thread) thread.push(interaction);
+    else threads.set(key, [interaction]);
+  }
+  for (const [key, thread] of threads) {
+    thread.sort(compareInFile);
+    for (const events of cutAtSilence(thread, tools.options)) {
+      const begin = new Date(events[0]?.at ?? 0).toISOString().slice(0, 19);
+      yield { id: `${key === '' ? 'chat' : key} ${begin}`, events, truncated: false };
+    }
+  }
+}
+
+function* cutAtSilence(
+  thread: readonly TaggedInteraction[],
+  { gap, botsAnswer }: GroupOptions,
+): Iterable<TaggedInteraction[]> {
+  let events: TaggedInteraction[] = [];
+  const span = openSpan(botsAnswer);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const event of thread) {
+    if (event.kind === 'message') {
+      if (events.length > 0 && event.at - last >= gap && !span.waiting()) {
+        yield events;
+        events = [];
+      }
+      last = event.at;
+      span.see(event);
+    }
+    events.push(event);
+  }
+  if (events.length > 0) yield events;
+}
+
+/** What the rows of a stream show of what its columns promise, joined over streams that share a conversation. */
+function capabilities(
+  interactions: readonly TaggedInteraction[],
+  drafts: readonly Draft[],
+  streamOf: (file: number) => Stream,
+): (events: readonly TaggedInteraction[]) => ReadonlySet<Capability> {
+  const provided = new Map<Stream, Set<Capability>>();
+  for (const interaction of interactions) {
+    const stream = streamOf(interaction.origin.file);
+    const known = provided.get(stream) ?? new Set(stream.certain);
+    if (!provided.has(stream)) provided.set(stream, known);
+    for (const capability of stream.ifSeen) {
+      if (!known.has(capability) && EVIDENCE[capability](interaction)) known.add(capability);
+    }
+  }
+  joinShared(provided, drafts, streamOf);
+  return (events) => provided.get(streamOf((events[0] as TaggedInteraction).origin.file)) ?? new Set();
+}
+
+const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
+  openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
+  answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
+  messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
+  'reply-links': ({ replyTo }) => replyTo !== null,
+  resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
+  ratings: ({ detail }) => detail?.rating !== undefined,
+  opinions: ({ detail }) =>
+    detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,
+  topics: ({ detail, tags, fingerprint }) =>
+    detail?.topics !== undefined || tags.length > 0 || fingerprint !== NO_WORDS,
+  categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
+  agents: ({ author }) => author.role === 'agent' && author.name !== null,
+};
+
+/** The fingerprint of an empty text. */
+const NO_WORDS = 0x811c9dc5;
+
+/** Questions in one file and answers in another are one source: what either tells, both tell. */
+function joinShared(
+  provided: Map<Stream, Set<Capability>>,
+  drafts: readonly Draft[],
+  streamOf: (file: number) => Stream,
+): void {
+  if (provided.size < 2) return;
+  for (const { events } of drafts) {
+    const first = provided.get(streamOf((events[0] as TaggedInteraction).origin.file));
+    for (const { origin } of events) {
+      const stream = streamOf(origin.file);
+      const other = provided.get(stream);
+      if (!first || !other || first === other) continue;
+      for (const capability of other) first.add(capability);
+      for (const [key, set] of provided) if (set === other) provided.set(key, first);
+    }
+  }
+}

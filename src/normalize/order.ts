@@ -1,0 +1,122 @@
+import type { TaggedInteraction } from '../model/interaction.ts';
+
+const ID_PARTS = /^(\D*)(\d+)$/;
+
+/** Ids in the order in which systems give them out: 9 before 10, m9 before m10, anything else by code unit. */
+export function compareIds(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  if (b === null) return 1;
+  const [, aPrefix, aDigits] = ID_PARTS.exec(a) ?? [];
+  const [, bPrefix, bDigits] = ID_PARTS.exec(b) ?? [];
+  if (aDigits !== undefined && bDigits !== undefined && aPrefix === bPrefix && aDigits.length !== bDigits.length) {
+    return aDigits.length - bDigits.length;
+  }
+  return a < b ? -1 : 1;
+}
+
+const ROLE_ORDER = { customer: 0, unknown: 1, bot: 2, agent: 3, system: 4 } as const;
+
+const isMessage = ({ kind }: TaggedInteraction): number => (kind === 'message' || kind === 'post' ? 0 : 1);
+
+/**
+ * By instant; what was said before what it led to (a resolution, a rating); then by id; where nothing decides, a
+ * question before its answer. Never by the order in the file.
+ */
+function compareEvents(a: TaggedInteraction, b: TaggedInteraction): number {
+  return (
+    a.at - b.at ||
+    isMessage(a) - isMessage(b) ||
+    compareIds(a.id, b.id) ||
+    ROLE_ORDER[a.author.role] - ROLE_ORDER[b.author.role] ||
+    a.fingerprint - b.fingerprint
+  );
+}
+
+/** Chats are written down as they happen, and their clocks often know only minutes: the order of the file decides. */
+export function compareInFile(a: TaggedInteraction, b: TaggedInteraction): number {
+  return a.at - b.at || a.origin.file - b.origin.file || a.origin.record - b.origin.record;
+}
+
+/** The order inside a conversation: the root first; then by instant; at equal instants parent before child. */
+export function inOrder(events: readonly TaggedInteraction[]): readonly TaggedInteraction[] {
+  if (events.length < 2) return events;
+  const sorted = [...events].sort(compareEvents);
+  const parents = parentsIn(sorted);
+  if (parents.size === 0) return openingFirst(sorted);
+  return openingFirst(rootFirst(parentsFirst(sorted, parents), parents));
+}
+
+type Parents = ReadonlyMap<TaggedInteraction, TaggedInteraction>;
+
+function parentsIn(events: readonly TaggedInteraction[]): Parents {
+  const parents = new Map<TaggedInteraction, TaggedInteraction>();
+  if (!events.some(({ replyTo }) => replyTo !== null)) return parents;
+  const byId = new Map<string, TaggedInteraction>();
+  for (const event of events) if (event.id !== null) byId.set(event.id, event);
+  for (const event of events) {
+    const parent = event.replyTo === null ? undefined : byId.get(event.replyTo);
+    if (parent && parent !== event) parents.set(event, parent);
+  }
+  return parents;
+}
+
+/** Among events of one instant, an answer follows what it answers. */
+function parentsFirst(sorted: TaggedInteraction[], parents: Parents): TaggedInteraction[] {
+  const ordered: TaggedInteraction[] = [];
+  for (let start = 0; start < sorted.length; ) {
+    let end = start + 1;
+    while (end < sorted.length && sorted[end]?.at === sorted[start]?.at) end++;
+    const run = sorted.slice(start, end);
+    for (const event of run.length > 1 ? byDepth(run, parents) : run) ordered.push(event);
+    start = end;
+  }
+  return ordered;
+}
+
+function byDepth(run: readonly TaggedInteraction[], parents: Parents): readonly TaggedInteraction[] {
+  const members = new Set(run);
+  const depths = new Map<TaggedInteraction, number>();
+  for (const event of run) {
+    const path: TaggedInteraction[] = [];
+    let next: TaggedInteraction | undefined = event;
+    // A ring of replies ends where the path meets itself.
+    while (next && members.has(next) && !depths.has(next)) {
+      depths.set(next, 0);
+      path.push(next);
+      next = parents.get(next);
+    }
+    let depth = next && members.has(next) ? (depths.get(next) ?? 0) + 1 : 0;
+    for (let index = path.length - 1; index >= 0; index--) depths.set(path[index] as TaggedInteraction, depth++);
+  }
+  return run
+    .map((event, index) => ({ event, index, depth: depths.get(event) ?? 0 }))
+    .sort((a, b) => a.depth - b.depth || a.index - b.index)
+    .map(({ event }) => event);
+}
+
+/** What the earliest event answers, directly or not, began the conversation, whatever its clock says. */
+function rootFirst(sorted: TaggedInteraction[], parents: Parents): TaggedInteraction[] {
+  const seen = new Set<TaggedInteraction>();
+  let root = sorted[0] as TaggedInteraction;
+  for (let parent = parents.get(root); parent && !seen.has(parent); parent = parents.get(root)) {
+    seen.add(parent);
+    root = parent;
+  }
+  return first(sorted, root);
+}
+
+/** A ticket's opening, then its first reply, precede all else that happened to it, also where a clock was wrong. */
+function openingFirst(sorted: TaggedInteraction[]): TaggedInteraction[] {
+  const opening = sorted.find((event) => isSynthetic(event, 'customer'));
+  if (!opening) return sorted;
+  const reply = sorted.find((event) => isSynthetic(event, 'agent'));
+  return first(reply ? first(sorted, reply) : sorted, opening);
+}
+
+const isSynthetic = ({ kind, author, detail }: TaggedInteraction, role: 'customer' | 'agent'): boolean =>
+  kind === 'message' && author.role === role && detail?.synthetic === true;
+
+function first(sorted: TaggedInteraction[], event: TaggedInteraction): TaggedInteraction[] {
+  return sorted[0] === event ? sorted : [event, ...sorted.filter((other) => other !== event)];
+}

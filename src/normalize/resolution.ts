@@ -1,0 +1,99 @@
+import type { Resolution, ResolutionState } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { answers, asks } from './turns.ts';
+
+export interface ResolutionOptions {
+  readonly asOf: number;
+  readonly pending: number;
+  /** Silence after an agent's message, in ms, that counts as a resolution where none is recorded. */
+  readonly resolvedAfter: number;
+  readonly botsAnswer: boolean;
+}
+
+/** A resolution as the platform recorded it: the first, the last, and whether the case was opened again. */
+export function recordedResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
+  let firstAt: number | null = null;
+  let lastAt: number | null = null;
+  let resolved = false;
+  let everResolved = false;
+  let reopened = false;
+  let openSince = events[0]?.at ?? 0;
+  for (const event of events) {
+    const status = event.detail?.status;
+    if (status === 'resolved' || status === 'closed') {
+      // Closing what is resolved already is administration, not a second resolution.
+      if (!resolved) {
+        lastAt = event.detail?.undated ? null : event.at;
+        if (!everResolved) firstAt = lastAt;
+      }
+      resolved = everResolved = true;
+    } else if (resolved && opensAgain(event)) {
+      resolved = false;
+      reopened = true;
+      openSince = event.at;
+    }
+  }
+  const state: ResolutionState = resolved
+    ? 'resolved'
+    : options.asOf - openSince < options.pending
+      ? 'pending'
+      : 'unresolved';
+  const invalid = everResolved && isImpossible(events, firstAt, lastAt);
+  return { state, source: 'recorded', firstAt, lastAt, everResolved, reopened, invalid };
+}
+
+function opensAgain(event: TaggedInteraction): boolean {
+  const status = event.detail?.status;
+  return status === 'reopened' || status === 'opened' || status === 'pending' || (asks(event) && !event.thanks);
+}
+
+/** Resolved before it was asked, or, in a ticket row, before its first reply: a wrong date, not a quick solution. */
+function isImpossible(events: readonly TaggedInteraction[], firstAt: number | null, lastAt: number | null): boolean {
+  const asked = events.find(asks);
+  const reply = events.find((event) => event.detail?.synthetic && answers(event, false));
+  const latest = Math.max(
+    asked && !asked.detail?.undated ? asked.at : Number.NEGATIVE_INFINITY,
+    reply?.at ?? Number.NEGATIVE_INFINITY,
+  );
+  return (firstAt !== null && firstAt < (asked?.at ?? firstAt)) || (lastAt !== null && lastAt < latest);
+}
+
+/**
+ * A resolution inferred from silence (docs/metrics.md, resolution-time): leaving aside messages that only thank, an
+ * agent's message is the last and old enough. A customer's message after such a silence opens the case again.
+ */
+export function inferredResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
+  const spoken = events.filter((event) => event.kind === 'message' && !event.thanks);
+  let firstAt: number | null = null;
+  let reopened = false;
+  spoken.forEach((event, index) => {
+    if (firstAt !== null && asks(event)) reopened = true;
+    if (firstAt !== null || !answers(event, options.botsAnswer)) return;
+    const next = spoken[index + 1]?.at ?? options.asOf;
+    if (next - event.at >= options.resolvedAfter) firstAt = event.at;
+  });
+  const last = spoken.at(-1);
+  const byAgent = last !== undefined && answers(last, options.botsAnswer);
+  const silent = last === undefined ? 0 : options.asOf - last.at;
+  const resolved = byAgent && silent >= options.resolvedAfter;
+  const pending = byAgent ? !resolved : options.asOf - waitingSince(spoken, options) < options.pending;
+  return {
+    state: resolved ? 'resolved' : pending ? 'pending' : 'unresolved',
+    source: 'inferred',
+    firstAt,
+    lastAt: resolved ? last.at : null,
+    everResolved: firstAt !== null,
+    reopened,
+    invalid: false,
+  };
+}
+
+/** When the customer began to wait who wrote last. */
+function waitingSince(spoken: readonly TaggedInteraction[], options: ResolutionOptions): number {
+  let since = Number.NEGATIVE_INFINITY;
+  for (const event of spoken) {
+    if (answers(event, options.botsAnswer)) since = Number.NEGATIVE_INFINITY;
+    else if (asks(event) && since === Number.NEGATIVE_INFINITY) since = event.at;
+  }
+  return since;
+}

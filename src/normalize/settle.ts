@@ -1,0 +1,142 @@
+import type { Author, Rating, Role, TaggedInteraction } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+
+/** Who is a bot and who is left out, as the user says. */
+export interface AuthorRules {
+  readonly bots: (author: Author) => boolean;
+  readonly excluded: (author: Author) => boolean;
+}
+
+/** A name, or a pattern with `*` for any run of characters; letter case does not count. */
+export function namePattern(patterns: readonly string[]): (author: Author) => boolean {
+  if (patterns.length === 0) return () => false;
+  const sources = patterns.map((pattern) =>
+    pattern
+      .trim()
+      .replace(/^@/, '')
+      .split('*')
+      .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+      .join('.*'),
+  );
+  const expression = new RegExp(`^@?(?:${sources.join('|')})$`, 'isu');
+  return ({ id, name }) => (id !== null && expression.test(id)) || (name !== null && expression.test(name));
+}
+
+export interface Settled {
+  readonly interactions: readonly TaggedInteraction[];
+  readonly excluded: number;
+  readonly faults: readonly (Fault & { readonly file: number })[];
+}
+
+/**
+ * Settles what one record could not tell: ids that a program wrote as `3.0`, authors whose side only their other
+ * messages tell, the scale of bare ratings, who is a bot. Interactions that need no change are passed on as they are.
+ */
+export function settle(
+  interactions: readonly TaggedInteraction[],
+  streamOf: (file: number) => Stream,
+  rules: AuthorRules,
+): Settled {
+  const known = knownRoles(interactions);
+  const scales = ratingScales(interactions, streamOf);
+  const authors = new Map<Author, Author>();
+  const faults: (Fault & { file: number })[] = [];
+  const settled: TaggedInteraction[] = [];
+  let excluded = 0;
+  for (const interaction of interactions) {
+    if (rules.excluded(interaction.author)) {
+      excluded++;
+      continue;
+    }
+    const author = settledAuthor(interaction.author, known, authors, rules);
+    if (interaction.author.role === 'unknown' && author.role !== 'unknown') {
+      const { file, record } = interaction.origin;
+      const message = `${author.name ?? author.id} is taken for ${author.role === 'agent' ? 'an agent' : `a ${author.role}`}, as in their other messages`;
+      faults.push({ file, record, code: 'role-inferred', message });
+    }
+    const stream = streamOf(interaction.origin.file);
+    const ids = stream.decimalIds.size > 0 ? foldedIds(interaction, stream) : null;
+    const detail = withScale(interaction, scales.get(stream));
+    const same = author === interaction.author && ids === null && detail === interaction.detail;
+    settled.push(same ? interaction : { ...interaction, ...ids, author, detail });
+  }
+  return { interactions: settled, excluded, faults };
+}
+
+/** The sides on which each author id is seen to write. */
+function knownRoles(interactions: readonly TaggedInteraction[]): ReadonlyMap<string, ReadonlySet<Role>> {
+  const unknown = new Set<string>();
+  for (const { author } of interactions) if (author.role === 'unknown' && author.id !== null) unknown.add(author.id);
+  const known = new Map<string, Set<Role>>();
+  if (unknown.size === 0) return known;
+  for (const { author } of interactions) {
+    if (author.id === null || author.role === 'unknown' || !unknown.has(author.id)) continue;
+    known.set(author.id, (known.get(author.id) ?? new Set()).add(author.role));
+  }
+  return known;
+}
+
+function settledAuthor(
+  author: Author,
+  known: ReadonlyMap<string, ReadonlySet<Role>>,
+  authors: Map<Author, Author>,
+  rules: AuthorRules,
+): Author {
+  const before = authors.get(author);
+  if (before) return before;
+  const seen = author.role === 'unknown' && author.id !== null ? known.get(author.id) : undefined;
+  const role = rules.bots(author) ? 'bot' : seen?.size === 1 ? [...seen][0] : author.role;
+  const after = role === undefined || role === author.role ? author : { ...author, role };
+  authors.set(author, after);
+  return after;
+}
+
+const unfolded = (id: string | null): string | null => (id?.endsWith('.0') ? id.slice(0, -2) : id);
+
+function foldedIds(interaction: TaggedInteraction, stream: Stream): Partial<TaggedInteraction> {
+  const { decimalIds } = stream;
+  return {
+    ...(decimalIds.has('id') ? { id: unfolded(interaction.id) } : {}),
+    ...(decimalIds.has('replyTo') ? { replyTo: unfolded(interaction.replyTo) } : {}),
+    ...(decimalIds.has('conversationId') ? { conversationId: unfolded(interaction.conversationId) } : {}),
+  };
+}
+
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The scales that are in use; a column belongs to the first that holds all of its values. */
+const SCALES: readonly Scale[] = [
+  { min: 1, max: 5 },
+  { min: 1, max: 7 },
+  { min: 1, max: 10 },
+  { min: 0, max: 100 },
+];
+
+function ratingScales(
+  interactions: readonly TaggedInteraction[],
+  streamOf: (file: number) => Stream,
+): ReadonlyMap<Stream, Scale> {
+  const ranges = new Map<Stream, { min: number; max: number }>();
+  for (const { detail, origin } of interactions) {
+    const rating = detail?.rating;
+    if (!rating || rating.max !== null) continue;
+    const stream = streamOf(origin.file);
+    const range = ranges.get(stream) ?? { min: rating.value, max: rating.value };
+    ranges.set(stream, { min: Math.min(range.min, rating.value), max: Math.max(range.max, rating.value) });
+  }
+  return new Map([...ranges].map(([stream, range]) => [stream, scaleOf(range)]));
+}
+
+function scaleOf({ min, max }: Scale): Scale {
+  if (min < 0) return { min: -Math.max(max, -min), max: Math.max(max, -min) };
+  return SCALES.find((scale) => max <= scale.max) ?? { min: 0, max };
+}
+
+function withScale({ detail }: TaggedInteraction, scale: Scale | undefined): TaggedInteraction['detail'] {
+  const rating: Rating | undefined = detail?.rating;
+  return rating && rating.max === null && scale ? { ...detail, rating: { ...rating, ...scale } } : detail;
+}

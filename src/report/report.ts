@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { metricSummarySchema } from '../stats/index.ts';
+
+/** Raised with every change that would break a reader of the JSON. */
+export const SCHEMA_VERSION = 1;
+
+const instant = z.string().describe('ISO 8601, UTC');
+const whole = z.int().nonnegative();
+
+const recordsSchema = z
+  .object({ read: whole, used: whole, skipped: whole, duplicates: whole })
+  .describe('read = used + skipped + duplicates');
+
+const fileSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  bytes: whole,
+  platform: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  records: recordsSchema,
+});
+
+const problemSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  count: whole,
+  examples: z.array(
+    z.object({
+      file: z.string(),
+      record: whole.nullable(),
+      line: whole.nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+
+const metricsSchema = z.record(z.string(), metricSummarySchema);
+
+const definitionSchema = z.object({
+  title: z.string(),
+  kind: z.string(),
+  of: z.string().describe('What is counted'),
+  better: z.enum(['higher', 'lower', 'neither']),
+  definition: z.string(),
+});
+
+const optionsSchema = z.object({
+  timeZone: z.string(),
+  inputTimeZone: z.string(),
+  asOf: instant.nullable(),
+  from: instant.nullable(),
+  to: instant.nullable(),
+  by: z.array(z.string()),
+  dateBasis: z.enum(['start', 'event']),
+  clock: z.string(),
+  gapSeconds: z.number(),
+  pendingSeconds: z.number(),
+  resolvedAfterSeconds: z.number(),
+  bots: z.enum(['separate', 'count']),
+  bot: z.array(z.string()),
+  excludeAuthor: z.array(z.string()),
+  include: z.array(z.string()),
+  self: z.array(z.string()),
+  topics: z.array(z.string()).describe('Topics of rules that the user configured'),
+});
+
+/** Everything that renderers, checks and other programs get to see: the border of the program. */
+export const reportSchema = z
+  .object({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    tool: z.object({ name: z.literal('socmetrics'), version: z.string() }),
+    options: optionsSchema.describe('Everything that changed a number'),
+    input: z.object({
+      files: z.array(fileSchema),
+      interactions: whole,
+      excluded: whole.describe('Interactions of authors that --exclude-author names'),
+      conversations: whole,
+      problems: z.array(problemSchema),
+    }),
+    period: z
+      .object({ from: instant, to: instant })
+      .nullable()
+      .describe('From the start of the first conversation to the latest instant in the data'),
+    resolutions: z
+      .enum(['recorded', 'inferred', 'both', 'none'])
+      .describe('Whether the export records resolutions or they are inferred from silence'),
+    waiting: z
+      .array(z.object({ conversation: z.string(), since: instant, channel: z.string(), account: z.string() }))
+      .describe('Who waits for an answer at as-of, longest first; at most 1,000'),
+    waitingTotal: whole,
+    definitions: z.record(z.string(), definitionSchema),
+    metrics: metricsSchema,
+    groups: z.array(z.object({ by: z.record(z.string(), z.string()), metrics: metricsSchema })),
+  })
+  .describe('A socmetrics report. Durations are in seconds; a metric that is not available says why and is never 0.');
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportFile = Report['input']['files'][number];
+export type ReportProblem = Report['input']['problems'][number];

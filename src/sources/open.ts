@@ -1,0 +1,286 @@
+import { createHash, type Hash } from 'node:crypto';
+import { access, constants, lstat, open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { type Fault, UserError } from '../model/problem.ts';
+import { nearest, printable } from '../model/text.ts';
+import { gunzipped, isGzip } from './gzip.ts';
+import { peek } from './peek.ts';
+
+/** Something to read: a file, or standard input. */
+export interface Source {
+  /** As given or found, and as the report shows it; `-` is standard input. */
+  readonly path: string;
+  /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
+  open(): ByteStream;
+}
+
+/** The decompressed bytes. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  /** What was read. Known after the end only. */
+  outcome(): Outcome;
+}
+
+export interface Outcome {
+  /** Of the file as it lies on disk, compressed or not. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Its size or its time was another one after the reading than before. */
+  readonly changed: boolean;
+  readonly compressed: boolean;
+}
+
+export interface SourceFault {
+  readonly path: string;
+  readonly fault: Fault;
+}
+
+export interface FoundSources {
+  /** By path, in code-unit order, whatever the order of the inputs. */
+  readonly sources: readonly Source[];
+  /** Files named twice, and all that is in `unreadable`. */
+  readonly faults: readonly SourceFault[];
+  /** What was asked for and cannot be read. */
+  readonly unreadable: readonly string[];
+}
+
+export interface FindOptions {
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly workingDirectory?: string;
+}
+
+/** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
+const EXPORT_NAME = /\.(csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?$/i;
+
+const READ_BYTES = 256 * 1024;
+
+/**
+ * Files, folders, patterns and `-` become sources. One that cannot be read does not stop the others; if nothing is
+ * left, the first reason is thrown.
+ */
+export async function findSources(inputs: readonly string[], options: FindOptions = {}): Promise<FoundSources> {
+  const directory = options.workingDirectory ?? process.cwd();
+  const candidates: Candidate[] = [];
+  const refusals: Refusal[] = [];
+  for (const input of inputs) {
+    if (input.includes('\0')) throw new UserError(`${shown(input)}: a file name cannot hold a NUL character.`, 2);
+    for await (const one of candidatesOf(input, directory, options)) {
+      if ('reason' in one) refusals.push(one);
+      else candidates.push(one);
+    }
+  }
+  const { sources, duplicates } = distinct(candidates);
+  const [first] = refusals;
+  if (sources.length === 0 && first !== undefined) throw new UserError(first.reason);
+  const unreadable = refusals.map(
+    ({ path, reason }): SourceFault => ({ path, fault: { code: 'unreadable-file', message: reason } }),
+  );
+  return { sources, faults: [...duplicates, ...unreadable], unreadable: refusals.map(({ path }) => path) };
+}
+
+interface Candidate {
+  readonly source: Source;
+  /** The same for two names of one file. */
+  readonly identity: string;
+}
+
+interface Refusal {
+  readonly path: string;
+  readonly reason: string;
+}
+
+async function* candidatesOf(
+  input: string,
+  directory: string,
+  options: FindOptions,
+): AsyncGenerator<Candidate | Refusal> {
+  if (input === '-') {
+    const replay = remembered(() => options.stdin ?? process.stdin);
+    yield { source: { path: '-', open: () => byteStream('-', replay) }, identity: '-' };
+    return;
+  }
+  let found = 0;
+  for await (const path of pathsOf(input, directory)) {
+    found += 1;
+    yield typeof path === 'string' ? await candidate(path, directory) : path;
+  }
+  if (found === 0) yield { path: input, reason: `${shown(input)}: no file to read there. ${WHAT_IS_READ}` };
+}
+
+const WHAT_IS_READ = 'Folders are searched for .csv, .tsv, .txt, .json, .jsonl and .ndjson files, also with .gz.';
+
+async function* pathsOf(input: string, directory: string): AsyncGenerator<string | Refusal> {
+  const place = resolve(directory, input);
+  const there = await lstat(place).catch(() => null);
+  // A file of that very name comes first: names may hold brackets and stars.
+  if (there === null && isDynamicPattern(input)) {
+    const absolute = isAbsolute(input);
+    yield* await glob(input, { cwd: directory, expandDirectories: false, followSymbolicLinks: false, absolute });
+    return;
+  }
+  const target = await stat(place).catch((error: unknown) => error);
+  if (target instanceof Error) yield { path: input, reason: await missing(input, place, there !== null, target) };
+  else if ((target as { isDirectory(): boolean }).isDirectory()) yield* walk(input, directory);
+  else yield input;
+}
+
+/** All exports below a folder. Links are not followed: they may lead in circles, or to the same file again. */
+async function* walk(root: string, directory: string): AsyncGenerator<string | Refusal> {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(resolve(directory, folder), { withFileTypes: true }).catch((error: unknown) => error);
+    if (!Array.isArray(entries)) {
+      yield { path: folder, reason: `${shown(folder)}: ${because(entries)}.` };
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) folders.push(join(folder, entry.name));
+      else if (entry.isFile() && EXPORT_NAME.test(entry.name)) yield join(folder, entry.name);
+    }
+  }
+}
+
+async function candidate(path: string, directory: string): Promise<Candidate | Refusal> {
+  const place = resolve(directory, path);
+  try {
+    const status = await stat(place, { bigint: true });
+    if (!status.isFile()) return { path, reason: notRegular(path, status.isFIFO()) };
+    await access(place, constants.R_OK);
+    const source: Source = { path, open: () => byteStream(path, (seen) => fileBytes(place, seen)) };
+    return { source, identity: `${status.dev}:${status.ino}` };
+  } catch (error) {
+    return { path, reason: `${shown(path)}: ${because(error)}.` };
+  }
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Each file once, in the order of the paths; its other names are told. */
+function distinct(candidates: readonly Candidate[]): { sources: Source[]; duplicates: SourceFault[] } {
+  const byPath = candidates.toSorted((a, b) => byCodeUnit(a.source.path, b.source.path));
+  const first = new Map<string, Source>();
+  const duplicates: SourceFault[] = [];
+  for (const { source, identity } of byPath) {
+    const same = first.get(identity);
+    if (same === undefined) first.set(identity, source);
+    else {
+      const how = same.path === source.path ? 'it was named twice' : `the same file as ${shown(same.path)}`;
+      const message = `${shown(source.path)}: ${how}. It is read once.`;
+      duplicates.push({ path: source.path, fault: { code: 'duplicate-file', message } });
+    }
+  }
+  return { sources: [...first.values()], duplicates };
+}
+
+/* ---------------------------------------------------------------- why not */
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder, because a part of the path is a file',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'links that point to each other in a ring',
+  ENAMETOOLONG: 'the name is too long for a file',
+  EISDIR: 'a folder where a file is due',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk could not be read',
+};
+
+function because(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return REASONS[code] ?? `it could not be read (${printable(code || String(error))})`;
+}
+
+async function missing(input: string, place: string, isLink: boolean, error: Error): Promise<string> {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${shown(input)}: ${because(error)}.`;
+  if (isLink) return `${shown(input)}: a link to nothing, there is no such file behind it.`;
+  const names = await readdir(dirname(place)).catch(() => []);
+  const near = nearest(basename(place), names).map(shown);
+  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Check the name and the current folder.';
+  return `${shown(input)}: ${because(error)}. ${advice}`;
+}
+
+function notRegular(path: string, isPipe: boolean): string {
+  return `${shown(path)}: ${isPipe ? 'a named pipe' : 'a device'}, not a regular file. Pipe it into - (standard input).`;
+}
+
+/** A path is longer than a word and must stay whole to be found again. */
+const shown = (path: string): string => (path === '-' ? 'standard input' : printable(path, 300));
+
+/* ---------------------------------------------------------------- bytes */
+
+/** What was seen so far of the file as it lies on disk. */
+interface Seen {
+  bytes: number;
+  readonly hash: Hash;
+  changed: boolean;
+  compressed: boolean;
+  ended: boolean;
+}
+
+function byteStream(path: string, read: (seen: Seen) => AsyncIterable<Buffer>): ByteStream {
+  const seen: Seen = { bytes: 0, hash: createHash('sha256'), changed: false, compressed: false, ended: false };
+  return {
+    [Symbol.asyncIterator]: () => decompressed(path, counted(path, read(seen), seen), seen),
+    outcome: () => {
+      if (!seen.ended) throw new Error(`the outcome of ${path} was asked for before its end`);
+      const { bytes, hash, changed, compressed } = seen;
+      return { bytes, sha256: hash.copy().digest('hex'), changed, compressed };
+    },
+  };
+}
+
+async function* fileBytes(place: string, seen: Seen): AsyncGenerator<Buffer> {
+  const file = await open(place);
+  try {
+    const before = await file.stat({ bigint: true });
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES);
+      if (bytesRead === 0) break;
+      yield buffer.subarray(0, bytesRead);
+    }
+    const after = await file.stat({ bigint: true });
+    seen.changed = before.size !== after.size || before.mtimeNs !== after.mtimeNs;
+  } finally {
+    await file.close();
+  }
+}
+
+/** A pipe can be read once, a source any number of times. */
+function remembered(pipe: () => AsyncIterable<Uint8Array>): () => AsyncGenerator<Buffer> {
+  const kept: Buffer[] = [];
+  let rest: AsyncIterator<Uint8Array> | undefined;
+  return async function* () {
+    rest ??= pipe()[Symbol.asyncIterator]();
+    for (let at = 0; ; at++) {
+      const next = at < kept.length ? undefined : await rest.next();
+      if (next?.done) return;
+      if (next !== undefined) kept.push(Buffer.from(next.value));
+      const piece = kept[at];
+      if (piece !== undefined) yield piece;
+    }
+  };
+}
+
+async function* counted(path: string, bytes: AsyncIterable<Buffer>, seen: Seen): AsyncGenerator<Buffer> {
+  try {
+    for await (const piece of bytes) {
+      seen.bytes += piece.length;
+      seen.hash.update(piece);
+      yield piece;
+    }
+    seen.ended = true;
+  } catch (error) {
+    throw new UserError(`${shown(path)}: ${because(error)}.`);
+  }
+}
+
+/** Compression is told by the first bytes: names lie. */
+async function* decompressed(path: string, bytes: AsyncIterable<Buffer>, seen: Seen): AsyncGenerator<Buffer> {
+  const { head, all } = await peek(bytes, 2);
+  seen.compressed = isGzip(head);
+  yield* seen.compressed ? gunzipped(shown(path), all) : all;
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Capability } from '../../model/capability.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import type { Fault, ProblemCode } from '../../model/problem.ts';
+import type { FormatId } from '../formats/content.ts';
+
+/** What one record became. No interactions and a fault: the record is skipped, and counted. */
+export interface Reading {
+  readonly interactions: readonly Interaction[];
+  readonly faults?: readonly Fault[];
+}
+
+/** What the world around a record tells it: how to read times, who is on the brand's side. */
+export interface RecordContext {
+  /** Epoch milliseconds; `null` where the text says "none"; NaN where it is not a date. */
+  instant(text: string | undefined): number | null;
+  /** The name of the column that a field was read from, as it stands in the file. */
+  column(field: string): string | null;
+  /** The unit given with `--map field=column:unit`, or the one that the column's name states. */
+  unit(field: string): 's' | 'min' | 'h' | 'd' | null;
+  /** The user named the brand's side (`--self`): every other author is a customer. */
+  readonly hasSelf: boolean;
+  isSelf(name: string): boolean;
+}
+
+/**
+ * What an export tells. `certain`: its columns tell it even where no row does (a column of resolution times, all empty,
+ * says that nothing was resolved). `ifSeen`: only if some row does (an export of inbound messages alone says nothing
+ * of answers).
+ */
+export interface Provided {
+  readonly certain: readonly Capability[];
+  readonly ifSeen: readonly Capability[];
+}
+
+/** Where ids stand in an interaction. */
+export type IdPlace = 'id' | 'replyTo' | 'conversationId';
+
+/** How conversations come about: by the export's own id, by reply links, or by the silences of an endless chat. */
+export type Grouping = 'id' | 'replies' | 'silence';
+
+/** A record whose columns are named: every field as text, absent where it is empty. */
+export type Row = Readonly<Record<string, string | undefined>>;
+
+/**
+ * One export format. Detection follows from it: a file is of this platform when its columns hold what `needs` asks
+ * for and its first records satisfy `row`. Pure: no files, no clock, no state.
+ */
+export interface Platform {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the export is, and what it cannot tell. */
+  readonly about: string;
+  readonly formats: readonly FormatId[];
+  /** One record, its columns named. */
+  readonly row: z.ZodObject;
+  /** Other names that a column goes by, folded, the best first. Without an entry a field is named as it is. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
+  /** The fields without which a record says nothing; of a list, one is enough. */
+  readonly needs: readonly (string | readonly string[])[];
+  /** The fields that ids come from: a column that writes every id as `3.0` means 3, which only the whole column tells. */
+  readonly idFields: Readonly<Partial<Record<IdPlace, string>>>;
+  /** The fields that hold times: all of them together settle the order of day and month. */
+  readonly timeFields: readonly string[];
+  /** Exact headers win over the general shapes. */
+  readonly exact: boolean;
+  grouping(fields: ReadonlySet<string>): Grouping;
+  provides(fields: ReadonlySet<string>): Provided;
+  toInteractions(row: Row, context: RecordContext): Reading;
+}
+
+export const skipped = (code: ProblemCode, message: string): Reading => ({
+  interactions: [],
+  faults: [{ code, message }],
+});

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import type { Detail, Interaction, Status } from '../../model/interaction.ts';
+import { readDuration } from '../durations.ts';
+import aliases from './aliases.json' with { type: 'json' };
+import { identifier, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
+import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+
+const text = z.string().optional();
+const TIMES = ['createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'] as const;
+type Time = (typeof TIMES)[number];
+
+/**
+ * One row a ticket with its timestamps or durations. No messages: times and rates of the case can be told, single
+ * messages, turns and one-touch resolutions cannot.
+ */
+export const tickets: Platform = {
+  id: 'tickets',
+  title: 'One row a ticket',
+  about:
+    'A table or a list of tickets or cases with the times at which they were opened, answered, resolved or closed.',
+  formats: ['csv', 'json', 'ndjson'],
+  row: z.object({
+    id: text,
+    createdAt: text,
+    firstReplyAt: text,
+    firstReplyAfter: text,
+    resolvedAt: text,
+    resolvedAfter: text,
+    closedAt: text,
+    updatedAt: text,
+    status: text,
+    subject: text,
+    text,
+    category: text,
+    tags: text,
+    priority: text,
+    channel: text,
+    account: text,
+    customer: text,
+    agent: text,
+    rating: text,
+    sentiment: text,
+    language: text,
+    segment: text,
+  }),
+  aliases: aliases.tickets,
+  needs: [
+    ['createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt'],
+    ['id', 'status', 'resolvedAt', 'closedAt', 'firstReplyAt', 'category', 'subject'],
+    [
+      'status',
+      'resolvedAt',
+      'closedAt',
+      'resolvedAfter',
+      'firstReplyAt',
+      'firstReplyAfter',
+      'category',
+      'subject',
+      'rating',
+    ],
+  ],
+  idFields: { conversationId: 'id' },
+  timeFields: TIMES,
+  exact: false,
+  grouping: () => 'id',
+  provides,
+  toInteractions,
+};
+
+function provides(fields: ReadonlySet<string>): Provided {
+  const has = (...names: string[]): boolean => names.some((name) => fields.has(name));
+  return {
+    certain: [
+      ...(has('createdAt') ? (['openings'] as const) : []),
+      ...(has('firstReplyAt', 'firstReplyAfter') ? (['answers'] as const) : []),
+      ...(has('resolvedAt', 'resolvedAfter', 'closedAt') ? (['resolutions'] as const) : []),
+    ],
+    ifSeen: [
+      'ratings',
+      'opinions',
+      'topics',
+      'categories',
+      ...(has('status') ? (['resolutions'] as const) : []),
+      ...(has('agent') ? (['agents'] as const) : []),
+    ],
+  };
+}
+
+function toInteractions(row: Row, context: RecordContext): Reading {
+  const times = timesOf(row, context);
+  if ('fault' in times) return times.fault;
+  const known = Object.values(times.at).filter((at) => at !== null);
+  const earliest = known.reduce((least, at) => (at < least ? at : least), Number.POSITIVE_INFINITY);
+  if (earliest === Number.POSITIVE_INFINITY) return skipped('no-time', 'a ticket without any time');
+  const { id, fault } = identifier(row.id);
+  if (id === null && context.column('id') !== null)
+    return skipped(fault ? 'lossy-id' : 'no-id', fault?.message ?? 'no ticket id');
+  return { interactions: eventsOf(row, id, times.at, earliest, context), ...(fault ? { faults: [fault] } : {}) };
+}
+
+type Times = Readonly<Record<Time, number | null>>;
+
+/** The instants of a ticket: as timestamps, or as durations counted from its opening. */
+function timesOf(row: Row, context: RecordContext): { at: Times } | { fault: Reading } {
+  const at: Record<Time, number | null> = {
+    createdAt: null,
+    firstReplyAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    updatedAt: null,
+  };
+  for (const field of TIMES) {
+    const value = word(row[field]);
+    if (value === undefined) continue;
+    const instant = context.instant(value);
+    const time = Number.isNaN(instant) ? afterOpening(value, field, at.createdAt, context) : instant;
+    if (Number.isNaN(time))
+      return { fault: skipped('bad-date', `not a date in column ${context.column(field)}: ${value}`) };
+    at[field] = time;
+  }
+  for (const [field, after] of [
+    ['firstReplyAt', 'firstReplyAfter'],
+    ['resolvedAt', 'resolvedAfter'],
+  ] as const) {
+    const value = word(row[after]);
+    if (value === undefined || at[field] !== null || at.createdAt === null) continue;
+    const time = afterOpening(value, after, at.createdAt, context);
+    if (Number.isNaN(time)) return { fault: skipped('bad-date', noDuration(after, value, context)) };
+    at[field] = time;
+  }
+  return { at };
+}
+
+function afterOpening(value: string, field: string, createdAt: number | null, context: RecordContext): number {
+  const instant = context.instant(value);
+  if (instant !== null && !Number.isNaN(instant)) return instant;
+  return createdAt === null ? Number.NaN : createdAt + readDuration(value, context.unit(field));
+}
+
+const noDuration = (field: string, value: string, context: RecordContext): string =>
+  context.unit(field) === null && /^\d+(\.\d+)?$/.test(value)
+    ? `${value} in column ${context.column(field)} has no unit: say --map ${field}=${context.column(field)}:min (or s, h, d)`
+    : `not a duration in column ${context.column(field)}: ${value}`;
+
+function eventsOf(
+  row: Row,
+  ticket: string | null,
+  at: Times,
+  earliest: number,
+  context: RecordContext,
+): readonly Interaction[] {
+  const latest = Object.values(at).reduce<number>(
+    (most, time) => (time !== null && time > most ? time : most),
+    earliest,
+  );
+  const status = statusOf(word(row.status));
+  const event = maker(row, ticket, at.updatedAt);
+  const events = [
+    event(
+      'opened',
+      'message',
+      'customer',
+      at.createdAt ?? earliest,
+      openingDetail(row, at.createdAt === null),
+      wordsOf(row),
+    ),
+  ];
+  if (at.firstReplyAt !== null)
+    events.push(event('first-reply', 'message', 'agent', at.firstReplyAt, { synthetic: true }));
+  const statusEvent = (value: Status, time: number | null): void => {
+    events.push(
+      event(value, 'status', 'system', time ?? latest, { status: value, ...(time === null ? { undated: true } : {}) }),
+    );
+  };
+  if (at.resolvedAt !== null) statusEvent('resolved', at.resolvedAt);
+  if (at.closedAt !== null) statusEvent('closed', at.closedAt);
+  const ended = at.resolvedAt !== null || at.closedAt !== null;
+  // The state at the time of the export: a case that says "open" after it was resolved has been opened again.
+  if (status === 'spam' || status === 'deleted' || status === 'merged') statusEvent(status, at.updatedAt);
+  else if ((status === 'resolved' || status === 'closed') && !ended) statusEvent(status, null);
+  else if ((status === 'opened' || status === 'pending' || status === 'reopened') && ended)
+    statusEvent('reopened', at.updatedAt);
+  const rating = ratingOf(row.rating, context.column('rating'));
+  if (rating !== null)
+    events.push(event('rating', 'rating', 'customer', latest, { rating, synthetic: true, undated: true }));
+  return events;
+}
+
+/** Makes the events of one ticket: what they share is said once. */
+function maker(row: Row, ticket: string | null, updatedAt: number | null) {
+  const agent = word(row.agent) ?? null;
+  const customer = word(row.customer) ?? null;
+  const shared = {
+    conversationId: ticket,
+    channel: word(row.channel) ?? null,
+    account: word(row.account) ?? null,
+    language: word(row.language) ?? null,
+    replyTo: null,
+  };
+  const revision = ticket === null ? {} : { revision: { of: ticket, at: updatedAt } };
+  return (
+    name: string,
+    kind: Interaction['kind'],
+    role: 'customer' | 'agent' | 'system',
+    at: number,
+    detail: Detail,
+    words: string | null = null,
+  ): Interaction => ({
+    ...shared,
+    kind,
+    id: ticket === null ? null : `${ticket}/${name}`,
+    author:
+      role === 'agent'
+        ? { id: agent, name: agent, role }
+        : { id: role === 'customer' ? customer : null, name: null, role },
+    at,
+    text: words,
+    tags: name === 'opened' ? listOf(row.tags) : NO_TAGS,
+    detail: { ...detail, ...revision },
+  });
+}
+
+function openingDetail(row: Row, undated: boolean): Detail {
+  const label = labelOf(word(row.sentiment));
+  const category = word(row.category);
+  const priority = word(row.priority);
+  const segment = word(row.segment);
+  return {
+    synthetic: true,
+    ...(undated ? { undated: true } : {}),
+    ...(label ? { label } : {}),
+    ...(category ? { topics: [category] } : {}),
+    ...(priority ? { priority } : {}),
+    ...(segment ? { segment } : {}),
+  };
+}
+
+function wordsOf(row: Row): string | null {
+  const words = [word(row.subject), word(row.text)].filter((part) => part !== undefined);
+  return words.length > 0 ? words.join('\n') : null;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { identifier, isTrue, NO_TAGS, word } from './fields.ts';
+import { type Platform, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+
+const FLAG = /^(true|false|0|1)$/i;
+
+/**
+ * The public set "Customer Support on Twitter" (twcs.csv, kaggle.com/datasets/thoughtvector/customer-support-on-twitter)
+ * and the samples that analysts keep of it. It records no resolutions and no ratings, and holds only threads that a
+ * brand took part in: a response rate by conversation is therefore close to 100 %.
+ */
+export const twcs: Platform = {
+  id: 'twcs',
+  title: 'Customer Support on Twitter (twcs)',
+  about: 'One row a tweet, linked by replies. Without resolutions, ratings and names of agents.',
+  formats: ['csv', 'ndjson', 'json'],
+  row: z.object({
+    tweet_id: z.string(),
+    author_id: z.string(),
+    inbound: z.string().regex(FLAG),
+    created_at: z.string(),
+    text: z.string().optional(),
+    in_response_to_tweet_id: z.string().optional(),
+  }),
+  aliases: {},
+  needs: ['tweet_id', 'author_id', 'inbound', 'created_at', 'in_response_to_tweet_id'],
+  idFields: { id: 'tweet_id', replyTo: 'in_response_to_tweet_id' },
+  timeFields: ['created_at'],
+  exact: true,
+  grouping: () => 'replies',
+  provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'reply-links', 'topics', 'agents'] }),
+  toInteractions,
+};
+
+function toInteractions(row: Row, context: RecordContext): Reading {
+  const at = context.instant(row.created_at);
+  if (at === null) return skipped('no-time', 'no created_at');
+  if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${row.created_at}`);
+  const author = word(row.author_id);
+  if (author === undefined) return skipped('no-id', 'no author_id');
+  if (!FLAG.test(row.inbound ?? ''))
+    return skipped('wrong-shape', `inbound is neither True nor False: ${row.inbound ?? ''}`);
+  const inbound = isTrue(row.inbound);
+  const { id, fault } = identifier(row.tweet_id);
+  const reply = identifier(row.in_response_to_tweet_id);
+  return {
+    interactions: [
+      {
+        kind: 'message',
+        id,
+        conversationId: null,
+        channel: 'twitter',
+        account: inbound ? null : author,
+        author: inbound ? { id: author, name: null, role: 'customer' } : { id: author, name: author, role: 'agent' },
+        at,
+        text: row.text ?? '',
+        language: null,
+        replyTo: reply.raw,
+        tags: NO_TAGS,
+        detail: null,
+      },
+    ],
+    ...(fault || reply.fault ? { faults: [...(fault ? [fault] : []), ...(reply.fault ? [reply.fault] : [])] } : {}),
+  };
+}
