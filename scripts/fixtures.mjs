@@ -128,7 +128,7 @@ function messageRecord(event, { id, channel, account, tags }) {
 
 function messageRecords() {
   const posts = story.posts.map((post) =>
-    messageRecord({ ...post, type: 'post', language: 'en' }, { ...post, id: '', tags: [] }),
+    messageRecord({ ...post, type: 'post', language: 'en' }, { ...post, id: post.conversation, tags: [] }),
   );
   const events = story.conversations.flatMap((conversation) =>
     conversation.events.map((event) => messageRecord(event, conversation)),
