@@ -97,7 +97,7 @@ export function offsetAt(zone: string, instant: number): number {
   const number = Math.floor(instant / DAY);
   let day = known.days.get(number);
   if (day === undefined) {
-    // A day is short enough: zones have turned their clocks twice within seven days (Boa Vista in 2000), not within one.
+    // A day is short enough: clocks were turned twice within seven days (Boa Vista in 2000), never within one.
     day = dayOf(known, number * DAY);
     known.days.set(number, day);
   }

@@ -307,8 +307,8 @@ function epochWay(style: EpochStyle): Way {
 }
 
 /**
- * Carries the fields of a wall clock through date-fns, untouched by the zone of the machine. TZDate would do it too, but
- * asks Intl at every step and takes ten times as long.
+ * Carries the fields of a wall clock through date-fns, untouched by the zone of the machine. TZDate would do it too,
+ * but asks Intl at every step and takes ten times as long.
  */
 class UtcDate extends Date {
   override getTimezoneOffset(): number {
@@ -342,8 +342,8 @@ const unquoted = (format: string) => format.replace(/'[^']*'/g, '');
 function checkFormat(format: string): void {
   if (isReadable(format)) return;
   throw new UserError(
-    `"${format}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters of ` +
-      `date-fns: dd/MM/yyyy HH:mm, M/d/yy h:mm a, yyyy-MM-dd'T'HH:mm:ss.SSSXXX.`,
+    `"${format}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters ` +
+      `of date-fns: dd/MM/yyyy HH:mm, M/d/yy h:mm a, yyyy-MM-dd'T'HH:mm:ss.SSSXXX.`,
     2,
   );
 }

@@ -54,7 +54,8 @@ export function readDuration(text: string, unit: DurationUnit | null): number {
   const trimmed = text.trim();
   const negative = trimmed.startsWith('-');
   const size = sizeOf(negative ? trimmed.slice(1).trimStart() : trimmed, unit);
-  const duration = Math.round(Number.isNaN(size) ? daysAndClock(trimmed) : negative ? 0 - size : size);
+  const exact = Number.isNaN(size) ? daysAndClock(trimmed) : negative ? 0 - size : size;
+  const duration = Math.round(exact) + 0; // never -0
   return Number.isSafeInteger(duration) ? duration : Number.NaN;
 }
 
@@ -69,7 +70,7 @@ function sumOf({ pattern, units }: Form, text: string): number {
   return units.reduce((sum, unit, index) => sum + Number(counts[index] ?? 0) * unit, 0);
 }
 
-/** pandas writes ten seconds less than nothing as `-1 days +23:59:50`: the days and the clock have signs of their own. */
+/** pandas writes minus ten seconds as `-1 days +23:59:50`: the days and the clock have signs of their own. */
 function daysAndClock(text: string): number {
   const match = DAYS_AND_CLOCK.exec(text);
   if (match === null) return Number.NaN;
