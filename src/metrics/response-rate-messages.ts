@@ -7,15 +7,16 @@ export const responseRateMessages = metric<RatioSample>({
   id: 'response-rate-messages',
   title: 'Answered messages',
   definition:
-    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where the export links no messages: messages of answered turns / customer messages.',
+    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where a conversation links no messages: messages of answered turns / customer messages.',
   kind: 'ratio',
   needs: ['openings', 'answers', 'messages'],
   better: 'higher',
   of: 'customer messages',
   notBy: NO_DENOMINATOR,
   stat: () => ratio(),
+  // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation) => [
-    { sample: conversation.provides.has('reply-links') ? byLinks(conversation) : byTurns(conversation) },
+    { sample: conversation.events.some(({ replyTo }) => replyTo !== null) ? byLinks(conversation) : byTurns(conversation) },
   ],
 });
 

@@ -6,7 +6,6 @@ export const CAPABILITIES = {
   openings: 'when customers asked',
   answers: 'what the brand answered, or when',
   messages: 'single messages of both sides',
-  'reply-links': 'which message answers which',
   resolutions: 'when cases were resolved',
   ratings: 'ratings',
   opinions: 'ratings, reactions or labels that tell the opinion of a customer',

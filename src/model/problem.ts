@@ -35,10 +35,29 @@ export const PROBLEMS = {
   'changed-while-reading': 'the file changed while it was read',
   'empty-file': 'file without any data',
   'unreadable-file': 'file that cannot be used',
+  'repeated-column': 'column name that occurs twice: the first is read',
   'missing-column': 'column that the other files of this kind have',
   'no-rows': 'header without any rows',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is worth saying and changes no record: `--strict` does not fail for these. */
+export const NOTICES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'encoding-guessed',
+  'preamble',
+  'blank-row',
+  'repeated-header',
+  'date-order-guessed',
+  'no-zone',
+  'mixed-dates',
+  'role-inferred',
+  'missing-parent',
+  'parent-elsewhere',
+  'repeated-column',
+  'missing-column',
+  'time-outlier',
+  'fast-answerer',
+]);
 
 /** One thing wrong in one place. `record` counts from 1; `line` is the physical line of the file. */
 export interface Fault {

@@ -105,16 +105,23 @@ function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Dr
   }
 }
 
-/** Only where some message answers another: the ids of all that are there, to tell a missing parent from a distant one. */
-function presentIds(members: readonly TaggedInteraction[]): ReadonlySet<string> {
-  const present = new Set<string>();
-  if (!members.some(({ replyTo }) => replyTo !== null)) return present;
-  for (const { id } of members) if (id !== null) present.add(id);
-  return present;
+interface Present {
+  readonly messages: ReadonlySet<string>;
+  /** A brand's post is nobody's parent: a comment on it begins a conversation. */
+  readonly posts: ReadonlySet<string>;
+}
+
+/** The ids of all that are there, to tell a missing parent from a distant one. */
+function presentIds(members: readonly TaggedInteraction[]): Present {
+  const messages = new Set<string>();
+  const posts = new Set<string>();
+  if (!members.some(({ replyTo }) => replyTo !== null)) return { messages, posts };
+  for (const { id, kind } of members) if (id !== null) (kind === 'post' ? posts : messages).add(id);
+  return { messages, posts };
 }
 
 /** Whether the earliest event answers a message that is nowhere; parents that are gone or elsewhere are problems. */
-function startsBefore(events: readonly TaggedInteraction[], present: ReadonlySet<string>, tools: Tools): boolean {
+function startsBefore(events: readonly TaggedInteraction[], present: Present, tools: Tools): boolean {
   if (!events.some(({ replyTo }) => replyTo !== null)) return false;
   const roots = findRoots(events);
   for (const place of roots.cycles) tools.report(cycleFault(events[place] as TaggedInteraction));
@@ -122,7 +129,8 @@ function startsBefore(events: readonly TaggedInteraction[], present: ReadonlySet
   let truncated = false;
   for (const place of roots.missingParent) {
     const event = events[place] as TaggedInteraction;
-    const elsewhere = present.has(event.replyTo as string);
+    if (present.posts.has(event.replyTo as string)) continue;
+    const elsewhere = present.messages.has(event.replyTo as string);
     const { file, record } = event.origin;
     tools.report({
       file,
@@ -241,7 +249,6 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
   answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
   messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
-  'reply-links': ({ replyTo }) => replyTo !== null,
   resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
   ratings: ({ detail }) => detail?.rating !== undefined,
   opinions: ({ detail }) =>

@@ -62,6 +62,7 @@ export const messages: Platform = {
   ],
   idFields: { id: 'id', replyTo: 'replyTo', conversationId: 'conversation' },
   timeFields: ['at'],
+  telling: ['role', 'direction', 'inbound', 'outbound', 'replyTo', 'to'],
   exact: false,
   grouping: (fields) =>
     fields.has('conversation') ? 'id' : fields.has('replyTo') && fields.has('id') ? 'replies' : 'silence',
@@ -81,7 +82,6 @@ function provides(fields: ReadonlySet<string>): Provided {
       'opinions',
       'topics',
       'categories',
-      ...(has('replyTo') && has('id') ? (['reply-links'] as const) : []),
       ...(has('author', 'name') ? (['agents'] as const) : []),
     ],
   };

@@ -62,7 +62,8 @@ export interface Platform {
   readonly idFields: Readonly<Partial<Record<IdPlace, string>>>;
   /** The fields that hold times: all of them together settle the order of day and month. */
   readonly timeFields: readonly string[];
-  /** Exact headers win over the general shapes. */
+  /** Fields that only this shape has: where several fit, they decide. An exact header has the last word. */
+  readonly telling: readonly string[];
   readonly exact: boolean;
   grouping(fields: ReadonlySet<string>): Grouping;
   provides(fields: ReadonlySet<string>): Provided;

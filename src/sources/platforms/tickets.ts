@@ -61,6 +61,7 @@ export const tickets: Platform = {
   ],
   idFields: { conversationId: 'id' },
   timeFields: TIMES,
+  telling: ['firstReplyAt', 'firstReplyAfter', 'resolvedAt', 'resolvedAfter', 'closedAt', 'subject'],
   exact: false,
   grouping: () => 'id',
   provides,

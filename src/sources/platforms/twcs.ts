@@ -26,9 +26,10 @@ export const twcs: Platform = {
   needs: ['tweet_id', 'author_id', 'inbound', 'created_at', 'in_response_to_tweet_id'],
   idFields: { id: 'tweet_id', replyTo: 'in_response_to_tweet_id' },
   timeFields: ['created_at'],
+  telling: [],
   exact: true,
   grouping: () => 'replies',
-  provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'reply-links', 'topics', 'agents'] }),
+  provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'topics', 'agents'] }),
   toInteractions,
 };
 
@@ -41,7 +42,8 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   if (!FLAG.test(row.inbound ?? ''))
     return skipped('wrong-shape', `inbound is neither True nor False: ${row.inbound ?? ''}`);
   const inbound = isTrue(row.inbound);
-  const { id, fault } = identifier(row.tweet_id);
+  const { id, raw, fault } = identifier(row.tweet_id);
+  if (raw === null) return skipped('no-id', 'no tweet_id');
   const reply = identifier(row.in_response_to_tweet_id);
   return {
     interactions: [

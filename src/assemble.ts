@@ -1,0 +1,102 @@
+import type { Measurement } from './metrics/measure.ts';
+import type { Metric } from './metrics/metric.ts';
+import type { Conversation } from './model/conversation.ts';
+import type { Analysis } from './pipeline.ts';
+import { type Report, type ReportFile, SCHEMA_VERSION } from './report/report.ts';
+import { VERSION } from './version.ts';
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant));
+
+/** Puts what was read and what was measured into the one document that renderers and checks see. */
+export function reportOf(analysis: Analysis, metrics: readonly Metric[], { metrics: figures, slices }: Measurement): Report {
+  const { conversations, interactions, excluded, asOf, log } = analysis;
+  const waiting = whoWaits(conversations);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'socmetrics', version: VERSION },
+    options: optionsOf(analysis),
+    input: {
+      files: analysis.files.map(fileOf),
+      interactions,
+      excluded,
+      conversations: conversations.length,
+      problems: log.counts().map(({ code, title, count, examples }) => ({ code, title, count, examples: [...examples] })),
+    },
+    period: periodOf(conversations, asOf),
+    resolutions: resolutionSource(conversations),
+    waiting: waiting.slice(0, MOST_WAITING),
+    waitingTotal: waiting.length,
+    definitions: Object.fromEntries(
+      metrics.map(({ id, title, kind, of, better, definition }) => [id, { title, kind, of, better, definition }]),
+    ),
+    metrics: { ...figures },
+    groups: slices.map(({ by, metrics: sliced }) => ({ by: { ...by }, metrics: { ...sliced } })),
+  };
+}
+
+const MOST_WAITING = 1000;
+
+function optionsOf({ options, asOf }: Analysis): Report['options'] {
+  return {
+    timeZone: options.timeZone,
+    inputTimeZone: options.inputTimeZone,
+    asOf: isoOrNull(asOf),
+    from: isoOrNull(options.from),
+    to: isoOrNull(options.to),
+    by: [...options.by],
+    dateBasis: options.dateBasis,
+    clock: 'calendar',
+    gapSeconds: options.gap / 1000,
+    pendingSeconds: options.pending / 1000,
+    resolvedAfterSeconds: options.resolvedAfter / 1000,
+    bots: options.bots,
+    bot: [...options.bot],
+    excludeAuthor: [...options.excludeAuthor],
+    include: [...options.include],
+    self: [...options.self],
+    topics: Object.keys(options.topics),
+  };
+}
+
+function fileOf({ plan, result, duplicates }: Analysis['files'][number]): ReportFile {
+  const { read, skipped, outcome } = result;
+  return {
+    path: plan.path,
+    sha256: outcome?.sha256 ?? '',
+    bytes: outcome?.bytes ?? 0,
+    platform: plan.match.platform.id,
+    format: plan.format,
+    encoding: plan.encoding,
+    delimiter: plan.delimiter,
+    records: { read, used: read - skipped - duplicates, skipped, duplicates },
+  };
+}
+
+function periodOf(conversations: readonly Conversation[], asOf: number | null): Report['period'] {
+  let from = Number.POSITIVE_INFINITY;
+  for (const { startedAt } of conversations) if (startedAt < from) from = startedAt;
+  return from === Number.POSITIVE_INFINITY || asOf === null ? null : { from: iso(from), to: iso(Math.max(asOf, from)) };
+}
+
+function resolutionSource(conversations: readonly Conversation[]): Report['resolutions'] {
+  const sources = new Set(conversations.map(({ resolution }) => resolution?.source));
+  if (sources.has('recorded')) return sources.has('inferred') ? 'both' : 'recorded';
+  return sources.has('inferred') ? 'inferred' : 'none';
+}
+
+/** Whose last turn is open, longest first; nobody waits for an answer to thanks, or in a case that was deleted. */
+function whoWaits(conversations: readonly Conversation[]): Report['waiting'] {
+  const waiting: { conversation: string; at: number; channel: string; account: string }[] = [];
+  for (const conversation of conversations) {
+    const { id, channel, account, leftOut, provides, turns } = conversation;
+    if (leftOut === 'deleted' || leftOut === 'spam' || leftOut === 'merged') continue;
+    if (!provides.has('answers') || !provides.has('openings')) continue;
+    const turn = turns.at(-1);
+    if (turn?.outcome === 'open' && !turn.thanks && turn.dated) waiting.push({ conversation: id, at: turn.openedAt, channel, account });
+  }
+  return waiting
+    .sort((a, b) => a.at - b.at || (a.conversation < b.conversation ? -1 : 1))
+    .map(({ conversation, at, channel, account }) => ({ conversation, since: iso(at), channel, account }));
+}
+

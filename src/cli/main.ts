@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../model/problem.ts';
+import { VERSION } from '../version.ts';
+import { EXIT } from './exit-codes.ts';
+import { inspectCommand } from './inspect.ts';
+import { metricsCommand } from './metrics.ts';
+import { normalizeCommand } from './normalize.ts';
+import { isClosedPipe, removeTemporary, warn } from './output.ts';
+import { platformsCommand } from './platforms.ts';
+import { reportCommand } from './report.ts';
+
+export function program(): Command {
+  const root = new Command('socmetrics')
+    .description('Measures customer support on social channels from the exports you already have. Everything stays on this machine.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .showHelpAfterError('(socmetrics --help lists what there is)')
+    .addHelpText('after', HELP)
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  for (const add of [reportCommand, inspectCommand, normalizeCommand, metricsCommand, platformsCommand]) add(root);
+  for (const command of [root, ...root.commands]) command.exitOverride();
+  return root;
+}
+
+const HELP = `
+Examples:
+  socmetrics report export.csv
+  socmetrics inspect export.csv --conversation 8841
+
+Exit codes: 0 done · 2 wrong use · 3 an input or output cannot be used · 4 more records rejected than allowed · 70 a fault of ours
+`;
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+  if (error instanceof UserError) {
+    warn(`socmetrics: ${error.message}`);
+    return error.exit;
+  }
+  if (isClosedPipe(error)) return EXIT.done;
+  warn(`socmetrics: a fault of ours, please report it with the lines below.\n${(error as Error)?.stack ?? String(error)}`);
+  return EXIT.ourFault;
+}
+
+// A closed pipe (| head) is a quiet end on whichever stream it shows.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!isClosedPipe(error)) process.exitCode = EXIT.unusable;
+  });
+}
+// Node's own code for a crash is 1, which means "threshold breached" here.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error) => {
+    removeTemporary();
+    process.exitCode = exitCodeOf(error);
+  });
+}
+for (const [signal, code] of [['SIGINT', EXIT.interrupted], ['SIGTERM', EXIT.terminated]] as const) {
+  process.on(signal, () => {
+    removeTemporary();
+    process.exit(code);
+  });
+}
+
+await main();

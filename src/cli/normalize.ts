@@ -1,0 +1,73 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Command } from 'commander';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { readConversations } from '../pipeline.ts';
+import { safeCell } from '../report/csv.ts';
+import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
+import { checkTarget, writeFileAtomically, writeOut } from './output.ts';
+
+export function normalizeCommand(program: Command): void {
+  const command = program
+    .command('normalize')
+    .summary('print what was read, one interaction a line')
+    .description('Prints the interactions that exports become, one a line, in time order within each conversation.')
+    .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
+    .option('--csv', 'columns instead of one JSON object a line')
+    .option('-o, --output <file>', 'write to a file');
+  addCountingFlags(addReadingFlags(command))
+    .addHelpText('after', '\nExample:\n  socmetrics normalize export.csv | head -3\n')
+    .action(async (files: readonly string[], flags: { csv?: true; output?: string }) => {
+      if (flags.output !== undefined) checkTarget(flags.output, files);
+      const { conversations } = await readConversations(files, { ...analyzeOptions({ ...flags }), keepText: true });
+      const rows = conversations.flatMap(({ id, channel, account, events }) => events.map((event) => rowOf(event, { id, channel, account })));
+      const lines = flags.csv ? csvOf(rows) : rows.map((row) => `${JSON.stringify(row)}\n`);
+      if (flags.output !== undefined) writeFileAtomically(flags.output, lines.join(''));
+      else await writeInPieces(lines);
+    });
+}
+
+interface Place {
+  readonly id: string;
+  readonly channel: string;
+  readonly account: string;
+}
+
+function rowOf(event: TaggedInteraction, { id, channel, account }: Place) {
+  const { author, detail } = event;
+  const topics = detail?.topics ?? event.topics;
+  return {
+    id: event.id,
+    conversationId: id,
+    kind: event.kind,
+    channel: event.channel ?? channel,
+    account: event.account ?? account,
+    at: new Date(event.at).toISOString(),
+    author: { id: author.id, name: author.name, role: author.role },
+    replyTo: event.replyTo,
+    text: event.text ?? null,
+    language: event.language,
+    sentiment: detail?.label ? { label: detail.label, score: null, source: 'label' } : null,
+    topics: [...topics],
+    intent: null,
+    tags: [...event.tags],
+    ...(detail?.status ? { status: detail.status } : {}),
+    ...(detail?.rating ? { rating: detail.rating } : {}),
+    ...(detail?.feedback ? { feedback: detail.feedback } : {}),
+    ...(detail?.synthetic ? { synthetic: true } : {}),
+    ...(detail?.undated ? { undated: true } : {}),
+  };
+}
+
+function csvOf(rows: readonly ReturnType<typeof rowOf>[]): readonly string[] {
+  const header = ['id', 'conversation_id', 'kind', 'channel', 'account', 'at', 'author_id', 'author_name', 'author_role', 'reply_to', 'text', 'language', 'topics', 'tags', 'status', 'rating'];
+  const cells = rows.map((row) => [
+    row.id, row.conversationId, row.kind, row.channel, row.account, row.at, row.author.id, row.author.name, row.author.role,
+    row.replyTo, row.text, row.language, row.topics.join(';'), row.tags.join(';'), row.status ?? null, row.rating?.value ?? null,
+  ]);
+  return [header, ...cells].map((line) => stringify([line.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))]));
+}
+
+/** A few thousand lines at a time: millions of them are more than one string can hold. */
+async function writeInPieces(lines: readonly string[]): Promise<void> {
+  for (let start = 0; start < lines.length; start += 5000) await writeOut(lines.slice(start, start + 5000).join(''));
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+
+/**
+ * Writes to standard output and waits until it is taken. A closed pipe (`| head`) is a quiet end; a full disk is told.
+ * `process.exit` after a large write would cut it at 64 KiB, hence the callback.
+ */
+export function writeOut(text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    process.stdout.write(text, (error) => {
+      if (!error || isClosedPipe(error)) done();
+      else fail(new UserError(`Standard output cannot be written: ${reason(error)}. Free some space or write elsewhere.`));
+    });
+  });
+}
+
+export const warn = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+export const isClosedPipe = (error: unknown): boolean => (error as NodeJS.ErrnoException)?.code === 'EPIPE';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the device',
+  ENOENT: 'the folder does not exist',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENAMETOOLONG: 'the name is too long',
+  EBADF: 'it is closed',
+};
+
+const reason = (error: unknown): string => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
+
+const unwritable = (path: string, error: unknown): UserError =>
+  new UserError(`${printable(path, 200)} cannot be written: ${reason(error)}. Name another file with -o.`);
+
+/** Temporary files that an interruption must not leave behind. */
+const temporary = new Set<string>();
+
+export function removeTemporary(): void {
+  for (const path of temporary) rmSync(path, { force: true });
+}
+
+/** A file that can be written is told before gigabytes are read: its folder exists, and it is none of the inputs. */
+export function checkTarget(path: string, inputs: readonly string[]): void {
+  const target = identity(path);
+  if (target?.isFolder) throw unwritable(path, { code: 'EISDIR' });
+  if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
+  if (target && inputs.some((input) => identity(input)?.key === target.key)) {
+    throw new UserError(`${printable(path, 200)} is one of the inputs and would be lost. Name another file with -o.`, 2);
+  }
+  probe(path);
+}
+
+function identity(path: string): { key: string; isFolder: boolean } | null {
+  try {
+    const found = statSync(path);
+    return { key: `${found.dev}:${found.ino}`, isFolder: found.isDirectory() };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether its folder takes a new file. */
+function probe(path: string): void {
+  const name = temporaryName(path);
+  try {
+    closeSync(openSync(name, 'wx'));
+  } catch (error) {
+    throw unwritable(path, error);
+  } finally {
+    rmSync(name, { force: true });
+  }
+}
+
+const temporaryName = (path: string): string =>
+  join(dirname(resolve(path)), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** All or nothing: whoever reads the file sees the old one or the new one, never half of it. */
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+  const name = temporaryName(path);
+  temporary.add(name);
+  try {
+    const file = openSync(name, 'wx');
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(name, path);
+  } catch (error) {
+    rmSync(name, { force: true });
+    throw unwritable(path, error);
+  } finally {
+    temporary.delete(name);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { NOTICES, type ProblemCode, UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import type { AnalyzeOptions } from '../options.ts';
+import type { Report } from '../report/report.ts';
+import { checkTarget, writeFileAtomically } from './output.ts';
+
+export interface RejectFlags {
+  readonly rejects?: string;
+  readonly strict?: true;
+  readonly maxRejects?: string;
+}
+
+export function addRejectFlags(command: Command): void {
+  command
+    .option('--rejects <file>', 'write the records that cannot be used, whole, with file, line and reason (holds raw data)')
+    .option('--strict', 'fail (4) if any record cannot be used or has a problem')
+    .option('--max-rejects <n|n%>', 'fail (4) if more records than this cannot be used');
+}
+
+/** Collects rejected records, writes them out, and fails where more were rejected than the user allows. */
+export function rejects(flags: RejectFlags, inputs: readonly string[]) {
+  const most = flags.maxRejects === undefined ? null : limitOf(flags.maxRejects);
+  const lines: Uint8Array[] = [];
+  const path = flags.rejects;
+  if (path !== undefined) checkTarget(path, inputs);
+  const onReject: NonNullable<AnalyzeOptions['onReject']> = ({ path: file, record, line, code, reason, bytes }) => {
+    // Each record follows a line that says where it stood and why it was refused.
+    lines.push(Buffer.from(`# ${printable(file, 500)}: record ${record}, line ${line}: ${code}: ${printable(reason, 500)}\n`), bytes);
+    if (bytes.at(-1) !== 0x0a) lines.push(Buffer.from('\n'));
+  };
+  return {
+    options: path === undefined ? {} : { onReject },
+    finish(problems: Report['input']['problems'], files: Report['input']['files']): void {
+      if (path !== undefined) writeFileAtomically(path, Buffer.concat(lines));
+      const read = files.reduce((sum, { records }) => sum + records.read, 0);
+      const skipped = files.reduce((sum, { records }) => sum + records.skipped, 0);
+      if (most !== null && skipped > most(read)) {
+        throw new UserError(`${skipped} of ${read} records cannot be used, more than --max-rejects ${flags.maxRejects} allows. --rejects FILE keeps them whole.`, 4);
+      }
+      if (flags.strict) failOnProblems(problems);
+    },
+  };
+}
+
+function limitOf(text: string): (read: number) => number {
+  const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
+  if (!match) throw new UserError(`--max-rejects ${printable(text)}: not a number of records or a percentage. Write 10 or 1%.`, 2);
+  const value = Number(match[1]);
+  return match[2] === '%' ? (read) => (read * value) / 100 : () => value;
+}
+
+function failOnProblems(problems: Report['input']['problems']): void {
+  const real = problems.filter(({ code }) => !NOTICES.has(code as ProblemCode));
+  const [first] = real;
+  if (!first) return;
+  const [example] = first.examples;
+  const count = real.reduce((sum, problem) => sum + problem.count, 0);
+  const place = example ? ` ${printable(example.file, 200)}${example.line === null ? '' : `, line ${example.line}`}: ${example.message}` : '';
+  throw new UserError(`--strict: ${count} problems, first: ${first.title}.${place}`, 4);
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { analyze } from '../pipeline.ts';
+import { RENDERERS, type Renderer, rendererFor } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import { addCountingFlags, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
+import { checkTarget, warn, writeFileAtomically, writeOut } from './output.ts';
+import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
+import { terminal } from './terminal.ts';
+import { warnings } from './warnings.ts';
+
+interface ReportFlags extends RejectFlags {
+  readonly json?: true;
+  readonly csv?: true;
+  readonly wide?: true;
+  readonly rawCsv?: true;
+  readonly output?: string;
+  readonly quiet?: true;
+}
+
+export function reportCommand(program: Command): void {
+  const command = program
+    .command('report', { isDefault: false })
+    .summary('measure exports and print a report')
+    .description('Reads exports, measures how customers were answered, and prints a report: a table, JSON or CSV.')
+    .argument('<files...>', 'exports: files, folders, patterns, - for standard input; .gz is read as it is')
+    .option('--json', 'print JSON, described by docs/report.schema.json')
+    .option('--csv', 'print CSV: one row per metric, statistic and slice')
+    .option('--wide', 'with --csv: one row per slice')
+    .option('--raw-csv', 'leave cells that a spreadsheet would run as formulas as they are')
+    .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt)')
+    .option('-q, --quiet', 'no warnings on standard error');
+  addSlicingFlags(addCountingFlags(addReadingFlags(command)));
+  addRejectFlags(command);
+  command
+    .addHelpText('after', EXAMPLES)
+    .action(async (files: readonly string[], flags: ReportFlags) => {
+      const renderer = chosenRenderer(flags);
+      if (flags.output !== undefined) checkTarget(flags.output, files);
+      const rejected = rejects(flags, files);
+      const report = await analyze(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
+      rejected.finish(report.input.problems, report.input.files);
+      if (!flags.quiet) tell(report, renderer, flags);
+      const options = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
+      if (flags.output === undefined) await writeOut(renderer.render(report, options));
+      else writeFileAtomically(flags.output, renderer.render(report, { ...options, colour: false, width: 120 }));
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  socmetrics report export.csv
+  socmetrics report exports/ --by channel --tz Europe/Warsaw
+  socmetrics report export.csv --from 2026-03-01 --to 2026-04-01 -o march.json
+  zcat export.csv.gz | socmetrics report - --csv > report.csv
+`;
+
+function chosenRenderer({ json, csv, output }: ReportFlags): Renderer {
+  const id = json ? 'json' : csv ? 'csv' : null;
+  if (id !== null) return RENDERERS.find((one) => one.id === id) as Renderer;
+  if (output === undefined) return RENDERERS.find((one) => one.id === 'table') as Renderer;
+  const found = rendererFor(output);
+  if (found) return found;
+  const known = RENDERERS.flatMap(({ extensions }) => extensions).join(', ');
+  throw new UserError(`-o ${printable(output)}: its name tells no format. Known are ${known}; or say --json or --csv.`, 2);
+}
+
+/** A table in a terminal tells its problems itself; everywhere else they must not go unseen. */
+function tell(report: Report, renderer: Renderer, { output }: ReportFlags): void {
+  if (renderer.id === 'table' && output === undefined && process.stdout.isTTY) return;
+  for (const line of warnings(report)) warn(line);
+}

@@ -1,0 +1,123 @@
+import { isTold } from '../metrics/measure.ts';
+import type { Metric, MetricContext } from '../metrics/metric.ts';
+import type { Conversation, Turn } from '../model/conversation.ts';
+import { LEFT_OUT_REASONS } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { printable } from '../model/text.ts';
+import { formatInstant } from '../model/zone.ts';
+import { answers, asks } from '../normalize/turns.ts';
+import { duration } from '../report/format.ts';
+
+/** One event of a conversation, and what it did. */
+export interface TracedEvent {
+  readonly at: number;
+  readonly role: string;
+  readonly name: string | null;
+  readonly what: string;
+}
+
+export interface Trace {
+  readonly id: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly topics: readonly string[];
+  readonly leftOut: string | null;
+  readonly events: readonly TracedEvent[];
+  /** What the conversation contributes to each metric. */
+  readonly metrics: readonly { readonly id: string; readonly contributes: string }[];
+}
+
+/** How one conversation was read, turn by turn, into each metric: why a number is what it is. */
+export function traceConversation(conversation: Conversation, metrics: readonly Metric[], context: MetricContext): Trace {
+  const { id, channel, account, topics, leftOut } = conversation;
+  return {
+    id,
+    channel,
+    account,
+    topics,
+    leftOut: leftOut === null ? null : LEFT_OUT_REASONS[leftOut],
+    events: tracedEvents(conversation, context),
+    metrics: metrics.map((metric) => ({ id: metric.id, contributes: contribution(metric, conversation, context) })),
+  };
+}
+
+function tracedEvents({ events, turns }: Conversation, context: MetricContext): readonly TracedEvent[] {
+  let next = 0;
+  let open: Turn | null = null;
+  return events.map((event) => {
+    const notes: string[] = [];
+    if (asks(event)) {
+      const upcoming = turns[next];
+      if (open === null && upcoming && upcoming.openedAt === event.at) {
+        open = upcoming;
+        next++;
+        notes.push(`turn ${next} starts`);
+      } else if (open !== null) notes.push(`still turn ${next}`);
+    }
+    if (open !== null && ends(event, open, context)) {
+      notes.push(`ends turn ${next}: ${howItEnded(open, context)}`);
+      open = null;
+    }
+    return { at: event.at, role: event.author.role, name: event.author.name ?? event.author.id, what: [kindOf(event), ...notes].join(', ') };
+  });
+}
+
+function ends(event: TaggedInteraction, turn: Turn, { botsAnswer }: MetricContext): boolean {
+  if (turn.outcome === 'open' || turn.endedAt !== event.at) return false;
+  if (turn.outcome === 'answered') return answers(event, botsAnswer) || turn.invalid;
+  if (turn.outcome === 'answered-by-bot') return event.author.role === 'bot';
+  return event.kind === 'status';
+}
+
+function howItEnded(turn: Turn, { clock }: MetricContext): string {
+  if (turn.invalid) return 'answered, without a usable duration';
+  const elapsed = duration(clock.elapsed(turn.openedAt, turn.endedAt ?? turn.openedAt) / 1000);
+  if (turn.outcome === 'answered') return `answered after ${elapsed}`;
+  return turn.outcome === 'closed' ? `closed without an answer after ${elapsed}` : `answered by a bot after ${elapsed}`;
+}
+
+function kindOf({ kind, detail, thanks }: TaggedInteraction): string {
+  const stated = detail?.status ?? detail?.feedback;
+  if (stated !== undefined) return stated.replaceAll('_', ' ');
+  if (detail?.rating) return `rating ${detail.rating.value}${detail.rating.max === null ? '' : ` of ${detail.rating.max}`}`;
+  if (detail?.synthetic) return `${kind} (from a timestamp)`;
+  return thanks ? `${kind} (thanks)` : kind;
+}
+
+function contribution(metric: Metric, conversation: Conversation, context: MetricContext): string {
+  if (!isTold(metric.needs, conversation.provides)) return 'nothing: this export does not tell it';
+  const samples = metric.measure(conversation, context).map(({ sample }) => sample);
+  if (samples.length === 0) return conversation.leftOut === null ? 'nothing' : 'nothing: left out';
+  return samples.map(described).join('; ');
+}
+
+/** A sample of any of the stats in a few words. */
+function described(sample: Readonly<Record<string, unknown>>): string {
+  if (typeof sample.elapsed === 'number') return duration(sample.elapsed / 1000);
+  if (typeof sample.within === 'number') return `answered after ${duration(sample.within / 1000)}`;
+  if (typeof sample.censored === 'number') return `still open after ${duration(sample.censored / 1000)}`;
+  if (typeof sample.waited === 'number') return `waited ${duration(sample.waited / 1000)}`;
+  if (sample.invalid) return 'no usable duration';
+  if (sample.failed) return 'never answered';
+  if (Array.isArray(sample.rows)) return sample.rows.map(({ key }) => printable(String(key))).filter((key, index, all) => all.indexOf(key) === index).join(', ') || 'nothing';
+  if (typeof sample.total === 'number' && sample.total > 0) return `${sample.matched} of ${sample.total}`;
+  const beside = Object.keys((sample.beside as object | undefined) ?? sample.parts ?? {});
+  return beside.length > 0 ? beside.join(', ') : 'counted';
+}
+
+/** Lines for people, in the zone of the report. */
+export function traceLines(trace: Trace, zone: string): readonly string[] {
+  const width = trace.events.reduce((most, { role, name }) => Math.max(most, who(role, name).length), 0);
+  const topics = trace.topics.length > 0 ? ` · topics: ${trace.topics.map((topic) => printable(topic)).join(', ')}` : '';
+  return [
+    `Conversation ${printable(trace.id, 100)} · ${printable(trace.channel)} · ${printable(trace.account)} · ${trace.events.length} events${topics}`,
+    ...(trace.leftOut === null ? [] : [`Left out of inquiries: ${trace.leftOut}.`]),
+    '',
+    ...trace.events.map(({ at, role, name, what }) => `  ${formatInstant(zone, at)}  ${who(role, name).padEnd(width)}  ${what}`),
+    '',
+    'Counts in:',
+    ...trace.metrics.map(({ id, contributes }) => `  ${id.padEnd(24)} ${contributes}`),
+  ];
+}
+
+const who = (role: string, name: string | null): string => (name === null ? role : `${role} ${printable(name, 30)}`);

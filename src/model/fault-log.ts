@@ -1,0 +1,49 @@
+import { type Fault, PROBLEMS, type ProblemCode } from './problem.ts';
+import { printable } from './text.ts';
+
+export interface FaultExample {
+  readonly file: string;
+  readonly record: number | null;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+export interface FaultCount {
+  readonly code: ProblemCode;
+  readonly title: string;
+  readonly count: number;
+  readonly examples: readonly FaultExample[];
+}
+
+/** Counts faults by code and keeps the first few of each, so that a million bad rows cost no more than ten. */
+export interface FaultLog {
+  /** `locate` finds the line, and is only asked where an example is kept. */
+  add(file: string, fault: Fault, locate?: () => number): void;
+  counts(): readonly FaultCount[];
+}
+
+const EXAMPLES = 5;
+const MESSAGE_LENGTH = 200;
+
+export function faultLog(): FaultLog {
+  const found = new Map<ProblemCode, { count: number; examples: FaultExample[] }>();
+  return {
+    add(file, { code, message, record, line, count = 1 }, locate) {
+      const entry = found.get(code) ?? { count: 0, examples: [] };
+      found.set(code, entry);
+      entry.count += count;
+      if (entry.examples.length >= EXAMPLES) return;
+      entry.examples.push({
+        file,
+        record: record ?? null,
+        line: line ?? locate?.() ?? null,
+        message: printable(message, MESSAGE_LENGTH),
+      });
+    },
+    counts: () =>
+      (Object.keys(PROBLEMS) as ProblemCode[]).flatMap((code) => {
+        const entry = found.get(code);
+        return entry ? [{ code, title: PROBLEMS[code], ...entry }] : [];
+      }),
+  };
+}

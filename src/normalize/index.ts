@@ -1,0 +1,82 @@
+import type { Conversation, LeftOutReason } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+import { brandHandles } from './account.ts';
+import { markRepeats, readConversation } from './conversation.ts';
+import { group } from './group.ts';
+import { problemsOf } from './problems.ts';
+import { namePattern, settle } from './settle.ts';
+
+/** Durations in milliseconds, names as patterns with `*`. */
+export interface NormalizeOptions {
+  readonly asOf: number | null;
+  readonly gap: number;
+  readonly pending: number;
+  readonly resolvedAfter: number;
+  readonly bots: 'separate' | 'count';
+  readonly bot: readonly string[];
+  readonly excludeAuthor: readonly string[];
+  readonly include: readonly LeftOutReason[];
+  readonly accounts: readonly string[];
+  readonly topics: Readonly<Record<string, unknown>>;
+}
+
+export interface Normalized {
+  readonly conversations: readonly Conversation[];
+  /** Interactions that count, and those of excluded authors. */
+  readonly interactions: number;
+  readonly excluded: number;
+  /** The instant up to which the export can be believed; `null` for an empty one. */
+  readonly asOf: number | null;
+  /** Records of each file that repeat others. */
+  readonly duplicates: ReadonlyMap<number, number>;
+  readonly faults: readonly (Fault & { readonly file: number })[];
+}
+
+/** Tagged interactions become conversations: settle what one record could not tell, group, and read each case. */
+export function normalize(
+  read: readonly TaggedInteraction[],
+  streamOf: (file: number) => Stream,
+  options: NormalizeOptions,
+): Normalized {
+  const settled = settle(read, streamOf, { bots: namePattern(options.bot), excluded: namePattern(options.excludeAuthor) });
+  const asOf = options.asOf ?? latest(settled.interactions);
+  // What is dated after the user's own as-of is not to be believed.
+  const interactions = options.asOf === null ? settled.interactions : settled.interactions.filter(({ at }) => at <= (asOf ?? at));
+  const botsAnswer = options.bots === 'count';
+  const grouped = group(interactions, streamOf, { gap: options.gap, botsAnswer });
+  const reading = {
+    asOf: asOf ?? 0,
+    gap: options.gap,
+    pending: options.pending,
+    resolvedAfter: options.resolvedAfter,
+    botsAnswer,
+    include: new Set(options.include),
+    handles: brandHandles(interactions, options.accounts),
+    configuredTopics: new Set(Object.keys(options.topics)),
+  };
+  const conversations = markRepeats(grouped.cases.map((one) => readConversation(one, reading)).sort(byStart));
+  return {
+    conversations,
+    interactions: interactions.length,
+    excluded: settled.excluded,
+    asOf,
+    duplicates: grouped.duplicates,
+    faults: [...settled.faults, ...grouped.faults, ...problemsOf(interactions, conversations)],
+  };
+}
+
+/** The order of everything that is listed by conversation, whatever the order of files and rows. */
+const byStart = (a: Conversation, b: Conversation): number =>
+  a.startedAt - b.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function latest(interactions: readonly TaggedInteraction[]): number | null {
+  let found = Number.NEGATIVE_INFINITY;
+  for (const { at, detail } of interactions) {
+    if (at > found) found = at;
+    const revised = detail?.revision?.at ?? null;
+    if (revised !== null && revised > found) found = revised;
+  }
+  return found === Number.NEGATIVE_INFINITY ? null : found;
+}

@@ -1,0 +1,127 @@
+import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
+import { UserError } from './model/problem.ts';
+import { printable } from './model/text.ts';
+import { checkZone } from './model/zone.ts';
+import { readInstant } from './sources/dates.ts';
+import { readDuration } from './sources/durations.ts';
+import type { Reject } from './sources/read.ts';
+import type { TopicRules } from './text/topics.ts';
+
+/**
+ * What can be asked of an analysis. A duration is a number of milliseconds or a text such as `90m`, `24h`, `3d`; an
+ * instant is epoch milliseconds or a text such as `2026-03-01` (midnight in `timeZone`) or `2026-03-01T09:00:00Z`.
+ * Everything that may change a number is printed in the report.
+ */
+export interface AnalyzeOptions {
+  /** The export format of all files; by default each file is recognised by itself. */
+  platform?: string;
+  delimiter?: string;
+  encoding?: string;
+  /** `field=column`, or `field=column:unit` for a duration: how columns are to be read. */
+  map?: readonly string[];
+  /** A pattern of date-fns tokens, for times written in an unusual way. */
+  dateFormat?: string;
+  dateOrder?: 'dmy' | 'mdy';
+  /** The zone of times that name none. Default UTC. */
+  inputTimeZone?: string;
+  /** Names or ids of the brand's own side, `*` for any letters. */
+  self?: readonly string[];
+
+  /** The zone of periods and printed times. Default UTC. */
+  timeZone?: string;
+  /** The instant up to which the export can be believed. Default: the latest in the data. */
+  asOf?: number | string;
+  /** Conversations that start at or after it. */
+  from?: number | string;
+  /** Conversations that start before it. */
+  to?: number | string;
+  /** Up to two dimensions: channel, account, agent, topic, day ... */
+  by?: readonly string[];
+  dateBasis?: 'start' | 'event';
+  /** Ids of metrics; default: all of them. */
+  metrics?: readonly string[];
+  /** `count`: bots answer like humans. */
+  bots?: 'separate' | 'count';
+  /** Names or ids of further bots, `*` for any letters. */
+  bot?: readonly string[];
+  /** Names or ids whose interactions are left out: staff, test accounts. */
+  excludeAuthor?: readonly string[];
+  /** Conversations that are left out by default for this reason count as inquiries. */
+  include?: readonly LeftOutReason[];
+  /** Silence after which an endless chat begins anew. Default 24 h. */
+  gap?: number | string;
+  /** Silence after an agent's message that counts as a resolution where none is recorded. Default 72 h. */
+  resolvedAfter?: number | string;
+  /** What is younger and not done is pending. Default 24 h. */
+  pending?: number | string;
+  /** Further limits of first-response-within. */
+  limits?: readonly (number | string)[];
+  /** Topics by keyword, beside those that the export names; a `*` at the end of a word takes its inflections. */
+  topics?: TopicRules;
+  /** Brand handles that write nothing in the export. */
+  accounts?: readonly string[];
+
+  /** Standard input, where `-` is among the inputs. */
+  stdin?: AsyncIterable<Uint8Array>;
+  workingDirectory?: string;
+  /** Goes on without files that cannot be used. Default: they end the run. */
+  skipUnreadable?: boolean;
+  /** Takes every record that cannot be used, whole. */
+  onReject?: (reject: Reject) => void;
+  /** Keeps the words of interactions (for `normalize`). */
+  keepText?: boolean;
+}
+
+const HOUR = 3_600_000;
+
+const LIMITS = [HOUR / 4, HOUR / 2, HOUR, 4 * HOUR, 8 * HOUR, 24 * HOUR];
+
+/** The options with their defaults, every text read. Throws a UserError (2) where one is impossible. */
+export function withDefaults(options: AnalyzeOptions) {
+  const timeZone = options.timeZone ?? 'UTC';
+  const inputTimeZone = options.inputTimeZone ?? 'UTC';
+  checkZone(timeZone);
+  checkZone(inputTimeZone);
+  return {
+    ...options,
+    timeZone,
+    inputTimeZone,
+    asOf: instant('as-of', options.asOf, timeZone),
+    from: instant('from', options.from, timeZone),
+    to: instant('to', options.to, timeZone),
+    by: options.by ?? [],
+    dateBasis: options.dateBasis ?? 'start',
+    bots: options.bots ?? 'separate',
+    bot: options.bot ?? [],
+    self: options.self ?? [],
+    excludeAuthor: options.excludeAuthor ?? [],
+    include: (options.include ?? []).map(includable),
+    gap: duration('gap', options.gap ?? 24 * HOUR),
+    resolvedAfter: duration('resolved-after', options.resolvedAfter ?? 72 * HOUR),
+    pending: duration('pending', options.pending ?? 24 * HOUR),
+    limits: [...new Set([...LIMITS, ...(options.limits ?? []).map((limit) => duration('within', limit))])].sort((a, b) => a - b),
+    topics: options.topics ?? {},
+    accounts: options.accounts ?? [],
+  };
+}
+export type Options = ReturnType<typeof withDefaults>;
+
+function instant(name: string, value: number | string | undefined, zone: string): number | null {
+  if (value === undefined) return null;
+  const read = typeof value === 'number' ? value : readInstant(value, { zone, order: null, format: null });
+  if (Number.isFinite(read)) return read;
+  throw new UserError(`--${name} ${printable(String(value))}: not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.`, 2);
+}
+
+function duration(name: string, value: number | string): number {
+  const read = typeof value === 'number' ? value : readDuration(value, null);
+  if (read >= 0 && Number.isFinite(read)) return Math.round(read);
+  throw new UserError(`--${name} ${printable(String(value))}: not a duration. Write for example 45m, 24h or 3d.`, 2);
+}
+
+/** A conversation without any message of a customer has nothing that could be answered. */
+function includable(reason: string): LeftOutReason {
+  const reasons = Object.keys(LEFT_OUT_REASONS).filter((one) => one !== 'no-customer-message');
+  if (reasons.includes(reason)) return reason as LeftOutReason;
+  throw new UserError(`--include ${printable(reason)}: not a reason for which conversations are left out. There are ${reasons.join(', ')}.`, 2);
+}

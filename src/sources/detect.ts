@@ -1,0 +1,112 @@
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { type ColumnMap, foldName, type Mapping, mapColumns, missingNeeds } from './columns.ts';
+import type { RawRecord } from './formats/record.ts';
+import { PLATFORMS } from './platforms/index.ts';
+import type { Platform } from './platforms/platform.ts';
+import { rowReader } from './rows.ts';
+
+/** What a table or a list of objects was taken for. */
+export interface Match {
+  readonly platform: Platform;
+  readonly columns: ColumnMap;
+}
+
+export interface DetectOptions {
+  /** `--platform`: no other is considered. */
+  readonly platform: string | null;
+  readonly mappings: readonly Mapping[];
+}
+
+export const platformOf = (id: string): Platform => {
+  const found = PLATFORMS.find((platform) => platform.id === id);
+  if (found) return found;
+  throw new UserError(
+    `--platform ${printable(id)}: no such export format. Known are ${PLATFORMS.map((platform) => platform.id).join(', ')}.`,
+    2,
+  );
+};
+
+const candidates = ({ platform }: DetectOptions): readonly Platform[] =>
+  platform === null ? PLATFORMS : [platformOf(platform)];
+
+/** How well a header fits: 0 for not at all; whole fits are worth more than any partial one. */
+export function scoreHeader(header: readonly string[], options: DetectOptions): number {
+  let best = 0;
+  for (const platform of candidates(options))
+    best = Math.max(best, scoreOf(platform, mapColumns(platform, header, options.mappings)));
+  return best;
+}
+
+function scoreOf(platform: Platform, { fields }: ColumnMap): number {
+  if (missingNeeds(platform, fields).length > 0) return fields.size > 1 ? fields.size / 1000 : 0;
+  const telling = platform.telling.filter((field) => fields.has(field)).length;
+  return (platform.exact ? 1000 : 1) + fields.size + 4 * telling;
+}
+
+const SAMPLE = 50;
+
+/** The platform whose needs a header meets and whose shape at least half of the first records have. */
+export function matchPlatform(
+  header: readonly string[],
+  records: readonly (RawRecord | null)[],
+  options: DetectOptions,
+): Match | null {
+  const fitting = candidates(options)
+    .map((platform) => ({ platform, columns: mapColumns(platform, header, options.mappings) }))
+    .filter(({ platform, columns }) => missingNeeds(platform, columns.fields).length === 0)
+    .sort((a, b) => scoreOf(b.platform, b.columns) - scoreOf(a.platform, a.columns));
+  const found = fitting.find(({ platform, columns }) => fits(platform, columns, header, records)) ?? null;
+  return found ?? (options.platform === null ? null : (fitting[0] ?? null));
+}
+
+function fits(
+  platform: Platform,
+  columns: ColumnMap,
+  header: readonly string[],
+  records: readonly (RawRecord | null)[],
+): boolean {
+  const read = rowReader(columns, header);
+  const sample = records.filter((record) => record !== null).slice(0, SAMPLE);
+  const good = sample.filter((record) => platform.row.safeParse(read(record)).success);
+  return good.length * 2 >= sample.length;
+}
+
+/** The header said nothing: what was found, what would be needed, and how to say which column is which. */
+export function unknownColumns(path: string, header: readonly string[], options: DetectOptions): UserError {
+  const found = header.slice(0, 12).map((name) => printable(name, 40) || '(no name)');
+  const more = header.length > found.length ? ` and ${header.length - found.length} more` : '';
+  const closest = closestPlatform(header, options);
+  const lacks = missingNeeds(closest.platform, closest.columns.fields).map((names) =>
+    describeNeed(closest.platform, names),
+  );
+  const field = missingNeeds(closest.platform, closest.columns.fields)[0]?.[0] ?? 'at';
+  return new UserError(
+    `${printable(path)}: the columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
+      `Closest is "${closest.platform.title}", which lacks ${lacks.join(', and ')}. ` +
+      `If a column means one of these, name it: --map ${field}=${found[0] ?? 'COLUMN'}. What is recognised: socmetrics platforms`,
+  );
+}
+
+function closestPlatform(header: readonly string[], options: DetectOptions): Match {
+  const [best] = candidates(options)
+    .map((platform) => ({ platform, columns: mapColumns(platform, header, options.mappings) }))
+    .sort(
+      (a, b) =>
+        missingNeeds(a.platform, a.columns.fields).length - missingNeeds(b.platform, b.columns.fields).length ||
+        b.columns.fields.size - a.columns.fields.size,
+    );
+  return best as Match;
+}
+
+/** A need in the words of the header: "a column at (created_at, timestamp, ...)". */
+function describeNeed(platform: Platform, names: readonly string[]): string {
+  const words = names.map((name) =>
+    platform.aliases[name] ? `${name} (such as ${(platform.aliases[name] as string[]).slice(0, 2).join(', ')})` : name,
+  );
+  return `a column for ${words.join(' or ')}`;
+}
+
+/** Files of one platform whose columns mean the same: what is settled for one is settled for all. */
+export const streamKey = ({ platform, columns }: Match): string =>
+  [platform.id, ...columns.uses.map(({ field, name }) => `${field}=${foldName(name)}`).sort()].join('\u0001');

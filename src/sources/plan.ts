@@ -1,0 +1,199 @@
+import { type Fault, UserError } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+import { printable } from '../model/text.ts';
+import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
+import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
+import { contentFormat, type FormatId } from './formats/content.ts';
+import { readCsv } from './formats/csv.ts';
+import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
+import { batchOfJson, type JsonArray, readJson, readNdjson } from './formats/json.ts';
+import type { Batch, RawRecord } from './formats/record.ts';
+import type { ByteStream, Source } from './open.ts';
+import { headerOf } from './rows.ts';
+import type { SourceSettings } from './settings.ts';
+
+/** What a file was found to be, before its records are read. */
+export interface FilePlan {
+  readonly path: string;
+  readonly format: FormatId;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly match: Match;
+  readonly header: readonly string[];
+  /** The first records: to see how dates are written. */
+  readonly sample: readonly (RawRecord | null)[];
+  /** Files with the same key are one stream. */
+  readonly key: string;
+  readonly faults: readonly Fault[];
+  /** All records; may be called more than once. `bytes` tells the size and the hash after the end. */
+  batches(): { readonly batches: AsyncIterable<Batch>; readonly bytes: ByteStream | null };
+}
+
+/** Enough to see the encoding, the format and the header; a few pages of any export. */
+const HEAD = 256 * 1024;
+
+/**
+ * Finds out what a file is: its encoding, its format, how its columns are separated, and whose export it is.
+ * Throws a UserError (3) that says what was found instead.
+ */
+export async function planFile(source: Source, settings: SourceSettings): Promise<FilePlan> {
+  const raw = await headOf(source);
+  const encoding = settings.encoding === null ? await detectEncoding(raw) : stated(settings.encoding);
+  const head = await collect(toUtf8(once(raw), encoding));
+  const format = contentFormat(head, source.path);
+  const options: DetectOptions = { platform: settings.platform, mappings: settings.mappings };
+  const plan = await PLANS[format]({ source, encoding, head, options, settings });
+  const guessed: readonly Fault[] = encoding.guessed
+    ? [{ code: 'encoding-guessed', message: `read as ${encoding.label}; say --encoding if that is wrong` }]
+    : [];
+  return {
+    path: source.path,
+    format,
+    encoding: encoding.label,
+    ...plan,
+    key: streamKey(plan.match),
+    faults: [...guessed, ...plan.faults, ...repeatedColumns(plan.match)],
+  };
+}
+
+const stated = (label: string): Encoding => ({ label: checkEncodingLabel(label), guessed: false, bomBytes: 0 });
+
+interface Task {
+  readonly source: Source;
+  readonly encoding: Encoding;
+  readonly head: Buffer;
+  readonly options: DetectOptions;
+  readonly settings: SourceSettings;
+}
+
+type FormatPlan = Pick<FilePlan, 'delimiter' | 'match' | 'header' | 'sample' | 'faults' | 'batches'>;
+
+const PLANS: Record<FormatId, (task: Task) => Promise<FormatPlan>> = {
+  csv: planCsv,
+  json: planJson,
+  ndjson: planNdjson,
+};
+
+async function planCsv({ source, encoding, head, options, settings }: Task): Promise<FormatPlan> {
+  const score = (names: readonly string[]) => scoreHeader(names, options);
+  const dialect = sniffCsv(head, score, settings.delimiter === null ? {} : { delimiter: settings.delimiter });
+  if (dialect === null) {
+    throw new UserError(
+      `${printable(source.path)}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
+    );
+  }
+  const read = () => streamed(source, encoding, (bytes) => readCsv(bytes, dialect));
+  const sample = await firstRecords(read().batches);
+  const match = matchPlatform(dialect.header, sample, options);
+  if (match === null) throw unknownColumns(source.path, dialect.header, options);
+  return {
+    delimiter: dialect.delimiter,
+    match,
+    header: dialect.header,
+    sample,
+    faults: preamble(dialect),
+    batches: read,
+  };
+}
+
+async function planNdjson({ source, encoding, options }: Task): Promise<FormatPlan> {
+  const read = () => streamed(source, encoding, readNdjson);
+  const sample = await firstRecords(read().batches);
+  return { ...matched(source, sample, options), sample, faults: [], batches: read };
+}
+
+async function planJson({ source, encoding, options }: Task): Promise<FormatPlan> {
+  // The whole file has to be parsed to be understood; what is parsed is kept and read once more from memory.
+  const bytes = source.open();
+  const { arrays, faults } = await readJson(toUtf8(bytes, encoding), source.path);
+  const batches = arrays.map((array) => ({ array, batch: batchOfJson(array) }));
+  const found = batches.find(({ batch }) => matchOf(batch.records, options) !== null) ?? batches[0];
+  if (!found)
+    throw new UserError(
+      `${printable(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
+    );
+  const sample = found.batch.records.slice(0, SAMPLE);
+  return {
+    ...matched(source, found.batch.records, options, found.array),
+    sample,
+    faults,
+    batches: () => ({ batches: once(found.batch), bytes }),
+  };
+}
+
+function matched(source: Source, records: readonly (RawRecord | null)[], options: DetectOptions, array?: JsonArray) {
+  const found = matchOf(records, options);
+  if (found === null)
+    throw unknownColumns(
+      array && array.path !== '' ? `${source.path} (${array.path})` : source.path,
+      headerOf(records.slice(0, SAMPLE)),
+      options,
+    );
+  return { ...found, delimiter: null };
+}
+
+const SAMPLE = 1000;
+
+function matchOf(
+  records: readonly (RawRecord | null)[],
+  options: DetectOptions,
+): { match: Match; header: readonly string[] } | null {
+  const header = headerOf(records.slice(0, SAMPLE));
+  const match = matchPlatform(header, records, options);
+  return match === null ? null : { match, header };
+}
+
+/** Opens a source, decodes it and reads its records. */
+function streamed(source: Source, encoding: Encoding, read: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Batch>) {
+  const bytes = source.open();
+  return { batches: read(toUtf8(bytes, encoding)), bytes };
+}
+
+async function firstRecords(batches: AsyncIterable<Batch>): Promise<readonly (RawRecord | null)[]> {
+  for await (const { records } of batches) if (records.length > 0) return records.slice(0, SAMPLE);
+  return [];
+}
+
+const preamble = ({ headerLine }: CsvDialect): readonly Fault[] =>
+  headerLine > 1
+    ? [{ code: 'preamble', message: `header found on line ${headerLine}`, line: headerLine, count: headerLine - 1 }]
+    : [];
+
+const repeatedColumns = ({ columns }: Match): readonly Fault[] =>
+  columns.repeated.map((name) => ({
+    code: 'repeated-column',
+    message: `"${name}" occurs twice: the first is read; --map names another`,
+  }));
+
+async function headOf(source: Source): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of source.open()) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= HEAD) break;
+  }
+  return Buffer.concat(pieces);
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
+async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** The stream that the files of one key make, once what only the whole tells is known. */
+export function streamOf({ key, match }: FilePlan, decimalIds: Stream['decimalIds']): Stream {
+  const { platform, columns } = match;
+  return {
+    key,
+    platform: platform.id,
+    grouping: platform.grouping(columns.fields),
+    ...platform.provides(columns.fields),
+    decimalIds,
+  };
+}

@@ -1,0 +1,162 @@
+import type { FaultLog } from '../model/fault-log.ts';
+import type { Interaction, Origin } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+import { type DateOrder, dateReader, isNoDate } from './dates.ts';
+import type { Batch } from './formats/record.ts';
+import type { Outcome } from './open.ts';
+import type { FilePlan } from './plan.ts';
+import type { IdPlace, Reading, RecordContext } from './platforms/platform.ts';
+import { rowReader, WrongValue } from './rows.ts';
+import type { SourceSettings } from './settings.ts';
+
+/** A record that cannot be used, whole, for `--rejects`. */
+export interface Reject {
+  readonly path: string;
+  readonly record: number;
+  readonly line: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileResult {
+  readonly outcome: Outcome | null;
+  readonly read: number;
+  readonly skipped: number;
+  /** The places whose ids are all written as `3.0` in this file; `null` where it has no ids. */
+  readonly decimal: ReadonlyMap<IdPlace, boolean>;
+}
+
+export interface ReadTools {
+  readonly settings: SourceSettings;
+  readonly order: DateOrder | null;
+  readonly log: FaultLog;
+  readonly isSelf: (name: string) => boolean;
+  /** Takes every interaction as it is read. */
+  readonly take: (interaction: Interaction, origin: Origin) => void;
+  readonly reject: ((reject: Reject) => void) | null;
+}
+
+/** Reads all records of a file into interactions. Each record by itself: what needs others is settled in normalize. */
+export async function readFile(plan: FilePlan, file: number, tools: ReadTools): Promise<FileResult> {
+  const { platform, columns } = plan.match;
+  const dates = dateReader({ zone: tools.settings.zone, order: tools.order, format: tools.settings.dateFormat });
+  const toRow = rowReader(columns, plan.header);
+  const ids = idWatch(plan);
+  const context = contextOf(plan, dates.read, tools);
+  const { batches, bytes } = plan.batches();
+  let read = 0;
+  let skipped = 0;
+  for (const fault of plan.faults) tools.log.add(plan.path, fault);
+  for await (const batch of batches) {
+    for (const fault of batch.faults) tools.log.add(plan.path, fault);
+    batch.records.forEach((record, index) => {
+      read++;
+      const number = batch.first + index;
+      const row = record === null ? null : toRow(record);
+      const reading =
+        row === null ? UNREADABLE : row instanceof WrongValue ? wrongValue(row) : platform.toInteractions(row, context);
+      report(plan, batch, index, reading, tools);
+      if (reading.interactions.length === 0) skipped++;
+      else if (row !== null && !(row instanceof WrongValue)) ids.see(row);
+      if (reading.interactions.length > 0) {
+        const origin = { file, record: number };
+        for (const interaction of reading.interactions) tools.take(interaction, origin);
+      }
+    });
+  }
+  for (const fault of noticesOf(dates, tools.settings)) tools.log.add(plan.path, fault);
+  if (read === 0) tools.log.add(plan.path, { code: 'no-rows', message: 'no data rows below the header' });
+  const outcome = bytes?.outcome() ?? null;
+  if (outcome?.changed)
+    tools.log.add(plan.path, { code: 'changed-while-reading', message: `${outcome.bytes} bytes were read` });
+  return { outcome, read, skipped, decimal: ids.decimal() };
+}
+
+const UNREADABLE: Reading = { interactions: [] };
+
+const wrongValue = ({ column, found }: WrongValue): Reading => ({
+  interactions: [],
+  faults: [{ code: 'wrong-shape', message: `${found} where a text is due, in ${column}` }],
+});
+
+/** Counts what is wrong with a record, and hands it on whole if it cannot be used. */
+function report(plan: FilePlan, batch: Batch, index: number, reading: Reading, { log, reject }: ReadTools): void {
+  const record = batch.first + index;
+  const line = () => batch.line(index);
+  for (const fault of reading.faults ?? []) log.add(plan.path, { ...fault, record }, line);
+  if (reject === null || reading.interactions.length > 0) return;
+  const reason: Fault | undefined = reading.faults?.[0] ?? batch.faults.find((fault) => fault.record === record);
+  reject({
+    path: plan.path,
+    record,
+    line: line(),
+    code: reason?.code ?? 'wrong-shape',
+    reason: reason?.message ?? 'cannot be read',
+    bytes: batch.bytes(index),
+  });
+}
+
+function contextOf(
+  { match }: FilePlan,
+  read: (text: string) => number,
+  { settings, isSelf }: ReadTools,
+): RecordContext {
+  const uses = new Map(match.columns.uses.map((use) => [use.field, use]));
+  return {
+    instant: (text) => (text === undefined || isNoDate(text) ? null : read(text)),
+    column: (field) => uses.get(field)?.name ?? null,
+    unit: (field) => uses.get(field)?.unit ?? null,
+    hasSelf: settings.self.length > 0,
+    isSelf,
+  };
+}
+
+const DECIMAL = /^\d+\.0$/;
+
+/** Watches whether a column writes every id as `3.0`. */
+function idWatch({ match }: FilePlan) {
+  const places = Object.entries(match.platform.idFields) as [IdPlace, string][];
+  const watched = places
+    .filter(([, field]) => match.columns.fields.has(field))
+    .map(([place, field]) => ({ place, field, seen: false, all: true }));
+  return {
+    see(row: Readonly<Record<string, string | undefined>>) {
+      for (const watch of watched) {
+        const value = watch.all ? row[watch.field] : undefined;
+        if (value === undefined) continue;
+        watch.seen = true;
+        if (!DECIMAL.test(value.trim())) watch.all = false;
+      }
+    },
+    decimal: () => new Map(watched.filter(({ seen }) => seen).map(({ place, all }) => [place, all])),
+  };
+}
+
+function noticesOf(dates: ReturnType<typeof dateReader>, { zone }: SourceSettings): readonly Fault[] {
+  const styles = [...dates.styles()].map((style) => style.replace(/-local$/, ''));
+  const zoneless = dates.zoneless();
+  return [
+    ...(zoneless > 0
+      ? [{ code: 'no-zone' as const, message: `${zoneless} times name no zone: read in ${zone} (--input-tz)` }]
+      : []),
+    ...(new Set(styles).size > 1
+      ? [
+          {
+            code: 'mixed-dates' as const,
+            message: `dates are written in ${new Set(styles).size} ways: ${[...new Set(styles)].join(', ')}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The ids that a whole stream writes as `3.0`: in every of its files that has any. */
+export function decimalIds(files: readonly FileResult[]): Stream['decimalIds'] {
+  const all = new Map<IdPlace, boolean>();
+  for (const { decimal } of files) {
+    for (const [place, isDecimal] of decimal) all.set(place, (all.get(place) ?? true) && isDecimal);
+  }
+  return new Set([...all].filter(([, isDecimal]) => isDecimal).map(([place]) => place));
+}

@@ -1,0 +1,98 @@
+import { type Fault, UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { type DateOrder, orderEvidence, settleOrder } from './dates.ts';
+import type { RawRecord } from './formats/record.ts';
+import type { FilePlan } from './plan.ts';
+import { rowReader, WrongValue } from './rows.ts';
+import type { SourceSettings } from './settings.ts';
+
+type Evidence = { dmy: number; mdy: number; either: number };
+
+/** The order of day and month of each stream, and what is to be said of it. */
+export interface DateOrders {
+  readonly orders: ReadonlyMap<string, DateOrder>;
+  readonly faults: readonly { readonly path: string; readonly fault: Fault }[];
+}
+
+/**
+ * Is 03/04/2026 in March or in April? No single row tells. Where dates are written so, all dates of all files with the
+ * same columns are looked at once before they are read, so that splitting a file or shuffling its rows changes nothing.
+ */
+export async function surveyDates(plans: readonly FilePlan[], settings: SourceSettings): Promise<DateOrders> {
+  const orders = new Map<string, DateOrder>();
+  const faults: { path: string; fault: Fault }[] = [];
+  if (settings.dateOrder !== null || settings.dateFormat !== null) {
+    for (const { key } of plans) if (settings.dateOrder !== null) orders.set(key, settings.dateOrder);
+    return { orders, faults };
+  }
+  for (const [key, files] of byKey(plans)) {
+    const evidence = await evidenceOf(files);
+    const order = settleOrder(evidence);
+    if (order === 'ambiguous' || order === 'contradictory') throw unsettled(files, order, evidence);
+    if (order === null) continue;
+    orders.set(key, order);
+    const message = `read as ${order === 'dmy' ? 'day/month' : 'month/day'}: ${evidence[order]} dates allow no other reading`;
+    faults.push({ path: (files[0] as FilePlan).path, fault: { code: 'date-order-guessed', message } });
+  }
+  return { orders, faults };
+}
+
+/** Streams in which some file writes dates by numbers. */
+function byKey(plans: readonly FilePlan[]): ReadonlyMap<string, readonly FilePlan[]> {
+  const streams = new Map<string, FilePlan[]>();
+  for (const plan of plans) streams.set(plan.key, [...(streams.get(plan.key) ?? []), plan]);
+  return new Map([...streams].filter(([, files]) => files.some((file) => isNumeric(file))));
+}
+
+function isNumeric(plan: FilePlan): boolean {
+  const evidence = counter(plan);
+  for (const record of plan.sample) evidence.see(record);
+  return evidence.total() > 0;
+}
+
+async function evidenceOf(files: readonly FilePlan[]): Promise<Evidence> {
+  const sum: Evidence = { dmy: 0, mdy: 0, either: 0 };
+  for (const file of files) {
+    const evidence = counter(file);
+    for await (const { records } of file.batches().batches) for (const record of records) evidence.see(record);
+    for (const kind of ['dmy', 'mdy', 'either'] as const) sum[kind] += evidence.found[kind];
+  }
+  return sum;
+}
+
+function counter({ match, header }: FilePlan) {
+  const { timeFields } = match.platform;
+  const read = rowReader(
+    { ...match.columns, uses: match.columns.uses.filter(({ field }) => timeFields.includes(field)) },
+    header,
+  );
+  const found: Evidence = { dmy: 0, mdy: 0, either: 0 };
+  return {
+    found,
+    total: () => found.dmy + found.mdy + found.either,
+    see(record: RawRecord | null) {
+      const row = record && read(record);
+      if (!row || row instanceof WrongValue) return;
+      for (const field of timeFields) {
+        const text = row[field];
+        const evidence = text === undefined ? null : orderEvidence(text);
+        if (evidence !== null) found[evidence]++;
+      }
+    },
+  };
+}
+
+function unsettled(
+  files: readonly FilePlan[],
+  order: 'ambiguous' | 'contradictory',
+  { dmy, mdy }: Evidence,
+): UserError {
+  const where = printable((files[0] as FilePlan).path);
+  return order === 'ambiguous'
+    ? new UserError(
+        `${where}: every date can be read as day/month or as month/day, so the date is ambiguous. Say which: --date-order dmy or --date-order mdy.`,
+      )
+    : new UserError(
+        `${where}: ${dmy} dates are day/month and ${mdy} are month/day, so the date columns contradict each other. Say which to believe: --date-order dmy or --date-order mdy; the others are then counted as bad dates.`,
+      );
+}

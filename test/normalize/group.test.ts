@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agent, at, bot, conversationOf, customer, figures, laterOn, status, tell } from '../support/tell.ts';
+
+const REPLIES = { stream: { grouping: 'replies' } } as const;
+const SILENCE = { stream: { grouping: 'silence' } } as const;
+const ids = (told: ReturnType<typeof tell>) => told.conversations.map(({ id, events }) => [id, events.map((event) => event.id)]);
+const codes = (told: ReturnType<typeof tell>) => told.faults.map(({ code }) => code);
+
+describe('reply links', () => {
+  const thread = [
+    customer('Mon 09:00', { id: '1' }),
+    agent('Mon 09:10', { id: '2', replyTo: '1' }),
+    customer('Mon 09:20', { id: '3', replyTo: '2' }),
+    agent('Mon 09:15', { id: '5', replyTo: '4' }),
+    customer('Mon 09:01', { id: '4', author: 'Bob' }),
+  ];
+
+  it('lead upward to the root, whose id names the conversation', () => {
+    expect(ids(tell(thread, REPLIES))).toEqual([
+      ['1', ['1', '2', '3']],
+      ['4', ['4', '5']],
+    ]);
+  });
+
+  it('give the same conversations whatever the order of the rows', () => {
+    const sorted = ids(tell(thread, REPLIES));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(thread, { minLength: thread.length }), (shuffled) => {
+        expect(ids(tell(shuffled, REPLIES))).toEqual(sorted);
+      }),
+    );
+  });
+
+  it('make the earliest present ancestor the root where a parent is missing, and leave its conversation out', () => {
+    const told = tell(thread.slice(1), REPLIES);
+    expect(ids(told)).toEqual([
+      ['4', ['4', '5']],
+      ['2', ['2', '3']],
+    ]);
+    expect(conversationOf(told, '2').leftOut).toBe('truncated');
+    expect(codes(told)).toEqual(['missing-parent']);
+  });
+
+  it('are cut at the earliest message of a ring', () => {
+    const ring = tell(
+      [
+        customer('Mon 09:10', { id: 'b', replyTo: 'a' }),
+        agent('Mon 09:20', { id: 'c', replyTo: 'b' }),
+        customer('Mon 09:00', { id: 'a', replyTo: 'c' }),
+        customer('Mon 09:30', { id: 'd', replyTo: 'b' }),
+      ],
+      REPLIES,
+    );
+    expect(ids(ring)).toEqual([['a', ['a', 'b', 'c', 'd']]]);
+    expect(codes(ring)).toEqual(['reply-cycle']);
+    expect(codes(tell([customer('Mon 09:00', { id: 'a', replyTo: 'a' })], REPLIES))).toEqual(['reply-cycle']);
+  });
+
+  it('may be a hundred thousand deep', () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) => ({
+      ...customer('Mon 09:00', { id: String(index), ...(index > 0 ? { replyTo: String(index - 1) } : {}) }),
+      at: at('Mon 09:00') + index,
+    }));
+    expect(tell(chain, REPLIES).conversations).toHaveLength(1);
+  });
+
+  it('keep the export’s own ids as conversations, and tell what points outside', () => {
+    const told = tell([
+      customer('Mon 09:00', { id: '1' }),
+      agent('Mon 09:05', { id: '2', replyTo: '1' }),
+      customer('Mon 10:00', { id: '3', conversation: 'c2', replyTo: '1' }),
+      customer('Mon 11:00', { id: '4', conversation: 'c3', replyTo: 'gone' }),
+    ]);
+    expect(told.conversations.map(({ id, leftOut }) => [id, leftOut])).toEqual([
+      ['c1', null],
+      ['c2', null],
+      ['c3', 'truncated'],
+    ]);
+    expect(codes(told)).toEqual(['parent-elsewhere', 'missing-parent']);
+  });
+});
+
+describe('the order of events', () => {
+  const order = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).events.map(({ id }) => id);
+
+  it('is that of instants, the root first', () => {
+    expect(order(agent('Mon 08:59', { id: 'a', replyTo: 'q' }), customer('Mon 09:00', { id: 'q' }))).toEqual(['q', 'a']);
+  });
+
+  it('puts a parent before its child at one instant, then goes by number', () => {
+    const same = 'Mon 09:00';
+    expect(order(customer(same, { id: '10' }), customer(same, { id: '9' }), agent(same, { id: '1', replyTo: '10' }))).toEqual(['9', '10', '1']);
+  });
+
+  it('puts what was said before what it led to', () => {
+    expect(order(status('resolved', 'Mon 09:00', 'agent', { id: '0' }), agent('Mon 09:00', { id: '1' }))).toEqual(['1', '0']);
+  });
+});
+
+describe('duplicates', () => {
+  it('are dropped and counted, and a conflict is told', () => {
+    const told = tell([
+      customer('Mon 09:00', { id: '1' }),
+      customer('Mon 09:00', { id: '1' }),
+      agent('Mon 09:10', { id: '2' }),
+      agent('Mon 09:05', { id: '2', text: 'Something else.' }),
+    ]);
+    expect([...told.duplicates]).toEqual([[0, 2]]);
+    expect(codes(told)).toEqual(['id-conflict']);
+    expect(conversationOf(told).events.map((event) => event.at)).toEqual([at('Mon 09:00'), at('Mon 09:05')]);
+  });
+
+  it('are not messages without ids', () => {
+    expect(tell([customer('Mon 09:00'), customer('Mon 09:00')]).duplicates.size).toBe(0);
+  });
+
+  it('of a whole case: only the newest revision counts, whichever file came first', () => {
+    const version = (updated: string, record: number, closed: string | null) => {
+      const revision = { of: 'c1', at: at(updated) };
+      return [
+        customer('Mon 09:00', { id: 'c1/opened', record, detail: { synthetic: true, revision } }),
+        ...(closed ? [status('closed', closed, 'system', { id: 'c1/closed', record, detail: { revision } })] : []),
+      ];
+    };
+    const older = version('Mon 12:00', 1, 'Mon 11:00');
+    const newer = version('Tue 12:00', 2, null);
+    for (const events of [[...older, ...newer], [...newer, ...older]]) {
+      const told = tell(events);
+      expect(conversationOf(told).events.map(({ id }) => id)).toEqual(['c1/opened']);
+      expect([...told.duplicates]).toEqual([[0, 1]]);
+      expect(codes(told)).toEqual([]);
+    }
+  });
+});
+
+describe('endless chats', () => {
+  const chat = (...events: Parameters<typeof tell>[0]) => tell(events.map((event) => ({ ...event, conversationId: 'Ann' })), SILENCE);
+  const sizes = (told: ReturnType<typeof tell>) => told.conversations.map(({ events }) => events.length);
+
+  it('are cut before a message that follows a day of silence', () => {
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:10'), agent('Tue 09:20')))).toEqual([2, 2]);
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:09'), agent('Tue 09:20')))).toEqual([4]);
+  });
+
+  it('keep a late answer beside its question', () => {
+    const told = chat(customer('Mon 09:00'), agent('Fri 09:00'));
+    expect(sizes(told)).toEqual([2]);
+    expect(figures(told).metrics['first-response-time']).toMatchObject({ n: 1, median: 4 * 86_400 });
+  });
+
+  it('take thanks for an end, and a bot’s last word for an answer', () => {
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Mon 09:20', { text: 'thank you!' }), customer('Thu 09:00')))).toEqual([3, 1]);
+    expect(sizes(chat(customer('Mon 09:00'), bot('Mon 09:01'), customer('Thu 09:00')))).toEqual([2, 1]);
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Mon 09:20', { text: 'and when?' }), customer('Thu 09:00')))).toEqual([4]);
+  });
+
+  it('are cut later with a longer --gap', () => {
+    const events = [customer('Mon 09:00'), agent('Mon 09:10'), customer('Wed 09:10')].map((event) => ({ ...event, conversationId: 'Ann' }));
+    expect(sizes(tell(events, { ...SILENCE, gap: 72 * 3_600_000 }))).toEqual([3]);
+  });
+});
+
+describe('conversations that are left out', () => {
+  const reason = (...events: Parameters<typeof tell>[0]) => conversationOf(tell([...events, laterOn('Sun 12:00')])).leftOut;
+
+  it('are those that the brand began, but bots and system begin nothing', () => {
+    expect(reason(agent('Mon 09:00'), customer('Mon 09:10'))).toBe('brand-initiated');
+    expect(reason(bot('Mon 09:00'), customer('Mon 09:10'))).toBeNull();
+    expect(reason(status('opened', 'Mon 09:00'), customer('Mon 09:10'))).toBeNull();
+  });
+
+  it('go by the first reason that applies', () => {
+    expect(reason(agent('Mon 09:00'), status('spam', 'Mon 10:00'))).toBe('spam');
+    expect(reason(customer('Mon 09:00'), status('spam', 'Mon 10:00'), status('deleted', 'Mon 11:00'))).toBe('deleted');
+    expect(reason(status('opened', 'Mon 09:00'))).toBe('no-customer-message');
+  });
+
+  it('count where the user includes their reason', () => {
+    const told = tell([agent('Mon 09:00'), customer('Mon 09:10'), agent('Mon 09:20')], { include: ['brand-initiated'] });
+    expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1 });
+  });
+});
