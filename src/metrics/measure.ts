@@ -125,11 +125,9 @@ function summaries(
   );
 }
 
-/** What an export that does not allow a metric fails to tell, in words. */
+/** What an export that does not allow a metric lacks, in words; of several that would do, the first. */
 function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
   const open = needs.filter((need) => !isTold([need], told));
-  const words = (open.length > 0 ? open : needs).map((need) =>
-    typeof need === 'string' ? CAPABILITIES[need] : [...new Set(need)].map((one) => CAPABILITIES[one]).join(' or '),
-  );
-  return `this export does not tell ${[...new Set(words)].join(', nor ')}`;
+  const lacking = (open.length > 0 ? open : needs).map((need) => (typeof need === 'string' ? need : (need[0] as Capability)));
+  return `this export has no ${[...new Set(lacking)].map((one) => CAPABILITIES[one]).join(' and no ')}`;
 }

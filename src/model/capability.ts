@@ -1,16 +1,16 @@
 /**
  * What an export can tell. A platform declares what it provides, a metric what it needs; what is needed and not
- * provided makes the metric "not available", with the words below as the reason.
+ * provided makes the metric "not available", with the words below in the reason: "this export has no ...".
  */
 export const CAPABILITIES = {
-  openings: 'when customers asked',
-  answers: 'what the brand answered, or when',
-  messages: 'single messages of both sides',
-  resolutions: 'when cases were resolved',
+  openings: 'times at which customers asked',
+  answers: 'answers of the brand',
+  messages: 'single messages',
+  resolutions: 'resolutions',
   ratings: 'ratings',
-  opinions: 'ratings, reactions or labels that tell the opinion of a customer',
-  topics: 'topics, categories or words to find them in',
+  opinions: 'ratings, reactions or labels that tell an opinion',
+  topics: 'topics, and no words to find them in',
   categories: 'topics or tags of its own',
-  agents: 'who of the brand answered',
+  agents: 'names of agents',
 } as const satisfies Record<string, string>;
 export type Capability = keyof typeof CAPABILITIES;

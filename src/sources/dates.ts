@@ -372,7 +372,15 @@ export function orderEvidence(text: string): DateOrder | 'either' | null {
   const dmy = isDate(DAY_FIRST, trimmed);
   const mdy = isDate(MONTH_FIRST, trimmed);
   if (dmy && mdy) return FULL_STOPS.pattern.test(trimmed) ? null : 'either';
-  return dmy ? 'dmy' : mdy ? 'mdy' : null;
+  return dmy ? 'dmy' : mdy ? 'mdy' : evidenceOfBadDate(trimmed);
+}
+
+/** 31/02/2026 is no date, and shows all the same that the day stands first. */
+function evidenceOfBadDate(text: string): DateOrder | null {
+  const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)/.exec(text)?.map(Number) ?? [];
+  if (first === undefined || second === undefined) return null;
+  if (first > 12 && first <= 31 && second >= 1 && second <= 12) return 'dmy';
+  return second > 12 && second <= 31 && first >= 1 && first <= 12 ? 'mdy' : null;
 }
 
 function isDate(form: Form, text: string): boolean {

@@ -17,9 +17,9 @@ export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] ===
 
 /** What a gzip file holds, member after member. `name` is how messages call the file. */
 export async function* gunzipped(name: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const { head, all } = await peek(members(name, packed), 2);
+  const { head, all, close } = await peek(members(name, packed), 2);
   if (isGzip(head)) {
-    await all.return(undefined);
+    await close();
     throw new UserError(`${name}: gzip inside gzip, it was compressed twice. Unpack it once with gunzip.`);
   }
   yield* all;

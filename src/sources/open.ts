@@ -1,7 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { access, constants, lstat, open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { pipeline, Readable } from 'node:stream';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Fault, UserError } from '../model/problem.ts';
 import { nearest, printable } from '../model/text.ts';
@@ -12,6 +11,8 @@ import { peek } from './peek.ts';
 export interface Source {
   /** As given or found, and as the report shows it; `-` is standard input. */
   readonly path: string;
+  /** It was an input itself, and not found in a folder or by a pattern. */
+  readonly named: boolean;
   /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
   open(): ByteStream;
 }
@@ -52,6 +53,7 @@ export interface FindOptions {
 
 /** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
 const EXPORT_NAME = /\.(csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?$/i;
+const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz';
 
 const READ_BYTES = 256 * 1024;
 
@@ -72,9 +74,12 @@ export async function findSources(inputs: readonly string[], options: FindOption
   }
   const { sources, duplicates } = distinct(candidates);
   const [first] = refusals;
-  if (sources.length === 0 && first !== undefined) throw new UserError(first.reason);
+  if (sources.length === 0 && first !== undefined) throw new UserError(messageOf(first));
   const unreadable = refusals.map(
-    ({ path, reason }): SourceFault => ({ path, fault: { code: 'unreadable-file', message: reason } }),
+    (refusal): SourceFault => ({
+      path: refusal.path,
+      fault: { code: 'unreadable-file', message: messageOf(refusal) },
+    }),
   );
   return { sources, faults: [...duplicates, ...unreadable], unreadable: refusals.map(({ path }) => path) };
 }
@@ -90,6 +95,8 @@ interface Refusal {
   readonly reason: string;
 }
 
+const messageOf = ({ path, reason }: Refusal): string => `${shown(path)}: ${reason}`;
+
 async function* candidatesOf(
   input: string,
   directory: string,
@@ -97,30 +104,28 @@ async function* candidatesOf(
 ): AsyncGenerator<Candidate | Refusal> {
   if (input === '-') {
     const replay = remembered(() => options.stdin ?? process.stdin);
-    yield { source: { path: '-', open: () => byteStream('-', replay) }, identity: '-' };
+    yield { source: { path: '-', named: true, open: () => byteStream('-', replay) }, identity: '-' };
     return;
   }
-  let found = 0;
   for await (const path of pathsOf(input, directory)) {
-    found += 1;
-    yield typeof path === 'string' ? await candidate(path, directory) : path;
+    yield typeof path === 'string' ? await candidate(path, directory, path === input) : path;
   }
-  if (found === 0) yield { path: input, reason: `${shown(input)}: no file to read there. ${WHAT_IS_READ}` };
 }
-
-const WHAT_IS_READ = 'Folders are searched for .csv, .tsv, .txt, .json, .jsonl and .ndjson files, also with .gz.';
 
 async function* pathsOf(input: string, directory: string): AsyncGenerator<string | Refusal> {
   const place = resolve(directory, input);
   const there = await lstat(place).catch(() => null);
   // A file of that very name comes first: names may hold brackets and stars.
   if (there === null && isDynamicPattern(input)) {
-    const absolute = isAbsolute(input);
-    yield* await glob(input, { cwd: directory, expandDirectories: false, followSymbolicLinks: false, absolute });
+    const options = { cwd: directory, expandDirectories: false, followSymbolicLinks: false };
+    const matches = await glob(input, { ...options, absolute: isAbsolute(input) });
+    if (matches.length === 0)
+      yield { path: input, reason: 'no file matches this pattern. Check it, and the current folder.' };
+    yield* matches;
     return;
   }
   const target = await stat(place).catch((error: unknown) => error);
-  if (target instanceof Error) yield { path: input, reason: await missing(input, place, there !== null, target) };
+  if (target instanceof Error) yield { path: input, reason: await missing(place, there !== null, target) };
   else if ((target as { isDirectory(): boolean }).isDirectory()) yield* walk(input, directory);
   else yield input;
 }
@@ -128,30 +133,36 @@ async function* pathsOf(input: string, directory: string): AsyncGenerator<string
 /** All exports below a folder. Links are not followed: they may lead in circles, or to the same file again. */
 async function* walk(root: string, directory: string): AsyncGenerator<string | Refusal> {
   const folders = [root];
+  let found = false;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const entries = await readdir(resolve(directory, folder), { withFileTypes: true }).catch((error: unknown) => error);
     if (!Array.isArray(entries)) {
-      yield { path: folder, reason: `${shown(folder)}: ${because(entries)}.` };
+      yield { path: folder, reason: `${because(entries)}.` };
+      found = true;
       continue;
     }
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) folders.push(join(folder, entry.name));
-      else if (entry.isFile() && EXPORT_NAME.test(entry.name)) yield join(folder, entry.name);
+      else if (entry.isFile() && EXPORT_NAME.test(entry.name)) {
+        yield join(folder, entry.name);
+        found = true;
+      }
     }
   }
+  if (!found) yield { path: root, reason: `a folder without exports. It was searched for ${EXPORT_NAMES}.` };
 }
 
-async function candidate(path: string, directory: string): Promise<Candidate | Refusal> {
+async function candidate(path: string, directory: string, named: boolean): Promise<Candidate | Refusal> {
   const place = resolve(directory, path);
   try {
     const status = await stat(place, { bigint: true });
-    if (!status.isFile()) return { path, reason: notRegular(path, status.isFIFO()) };
+    if (!status.isFile()) return { path, reason: notRegular(status.isFIFO()) };
     await access(place, constants.R_OK);
-    const source: Source = { path, open: () => byteStream(path, (seen) => fileBytes(place, seen)) };
+    const source: Source = { path, named, open: () => byteStream(path, (seen) => fileBytes(place, seen)) };
     return { source, identity: `${status.dev}:${status.ino}` };
   } catch (error) {
-    return { path, reason: `${shown(path)}: ${because(error)}.` };
+    return { path, reason: `${because(error)}.` };
   }
 }
 
@@ -166,8 +177,8 @@ function distinct(candidates: readonly Candidate[]): { sources: Source[]; duplic
     const same = first.get(identity);
     if (same === undefined) first.set(identity, source);
     else {
-      const how = same.path === source.path ? 'it was named twice' : `the same file as ${shown(same.path)}`;
-      const message = `${shown(source.path)}: ${how}. It is read once.`;
+      const how = same.path === source.path ? 'named twice' : `the same file as ${shown(same.path)}`;
+      const message = `${how}; it is read once`;
       duplicates.push({ path: source.path, fault: { code: 'duplicate-file', message } });
     }
   }
@@ -194,17 +205,17 @@ function because(error: unknown): string {
   return REASONS[code] ?? `it could not be read (${printable(code || String(error))})`;
 }
 
-async function missing(input: string, place: string, isLink: boolean, error: Error): Promise<string> {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${shown(input)}: ${because(error)}.`;
-  if (isLink) return `${shown(input)}: a link to nothing, there is no such file behind it.`;
+async function missing(place: string, isLink: boolean, error: Error): Promise<string> {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${because(error)}.`;
+  if (isLink) return 'a link to nothing: there is no such file behind it.';
   const names = await readdir(dirname(place)).catch(() => []);
   const near = nearest(basename(place), names).map(shown);
   const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Check the name and the current folder.';
-  return `${shown(input)}: ${because(error)}. ${advice}`;
+  return `${because(error)}. ${advice}`;
 }
 
-function notRegular(path: string, isPipe: boolean): string {
-  return `${shown(path)}: ${isPipe ? 'a named pipe' : 'a device'}, not a regular file. Pipe it into - (standard input).`;
+function notRegular(isPipe: boolean): string {
+  return `${isPipe ? 'a named pipe' : 'a device'}, not a regular file. Pipe it into - (standard input).`;
 }
 
 /** A path is longer than a word and must stay whole to be found again. */

@@ -1,8 +1,13 @@
-/** The first `size` bytes of a stream (fewer if it is shorter, a little more as it comes), and the whole of it. */
-export async function peek(
-  bytes: AsyncIterable<Buffer>,
-  size: number,
-): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
+/** The beginning of a stream, and still the whole of it. */
+export interface Peeked {
+  readonly head: Buffer;
+  readonly all: AsyncIterable<Buffer>;
+  /** For who does not read on: nothing else would close the file. */
+  close(): Promise<void>;
+}
+
+/** Reads the first `size` bytes: fewer if the stream is shorter, more if it comes in larger pieces. */
+export async function peek(bytes: AsyncIterable<Buffer>, size: number): Promise<Peeked> {
   const iterator = bytes[Symbol.asyncIterator]();
   const pieces: Buffer[] = [];
   for (let seen = 0; seen < size; ) {
@@ -11,14 +16,26 @@ export async function peek(
     pieces.push(next.value);
     seen += next.value.length;
   }
-  return { head: Buffer.concat(pieces), all: resumed(pieces, iterator) };
+  const close = async (): Promise<void> => {
+    await iterator.return?.();
+  };
+  return {
+    head: Buffer.concat(pieces),
+    all: { [Symbol.asyncIterator]: () => resumed(pieces, iterator, close) },
+    close,
+  };
 }
 
-async function* resumed(pieces: readonly Buffer[], iterator: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* pieces;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-  } finally {
-    await iterator.return?.();
-  }
+/** No generator: one that was never started would not close what it reads from. */
+function resumed(pieces: Buffer[], rest: AsyncIterator<Buffer>, close: () => Promise<void>): AsyncIterator<Buffer> {
+  return {
+    next: async () => {
+      const piece = pieces.shift();
+      return piece === undefined ? rest.next() : { done: false, value: piece };
+    },
+    return: async () => {
+      await close();
+      return { done: true, value: undefined };
+    },
+  };
 }

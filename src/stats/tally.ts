@@ -52,7 +52,7 @@ const columnSchema = z.object({
 
 const rowSchema = z
   .object({ key: z.string(), count: whole, share: share.optional() })
-  .catchall(z.number().nullable())
+  .catchall(z.union([z.number(), z.string(), z.null()]))
   .describe('The other fields are named by the ids of the columns.');
 export type TallyRow = z.infer<typeof rowSchema>;
 

@@ -154,7 +154,7 @@ describe('the vectors of the definitions', () => {
     const { metrics } = figures(tell([customer('Mon 09:00'), customer('Tue 09:00', { conversation: 'c2' })]));
     expect(metrics['response-rate']).toEqual({
       kind: 'not-available',
-      reason: 'this export does not tell what the brand answered, or when',
+      reason: 'this export has no answers of the brand',
     });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  BESIDE,
   count,
   type DurationSummary,
   durations,
@@ -35,6 +36,7 @@ const name = fc.constantFrom(
 );
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const counts = fc.dictionary(name, fc.nat(9));
+const beside = fc.dictionary(fc.constantFrom(...BESIDE), fc.nat(9));
 
 /** Short ones often tie; long ones add up beyond 2^53. */
 const milliseconds = fc.oneof(fc.nat(5), fc.nat(90_000_000), fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }));
@@ -45,7 +47,7 @@ const countSample = fc.record(
 );
 
 const ratioSample = fc
-  .record({ total: fc.nat(3), unmatched: fc.nat(3), part: optional(name), beside: optional(counts) })
+  .record({ total: fc.nat(3), unmatched: fc.nat(3), part: optional(name), beside: optional(beside) })
   .map(({ total, unmatched, part, beside }) => ({
     matched: Math.max(0, total - unmatched),
     total,
@@ -79,6 +81,7 @@ const columns: readonly TallyColumn[] = [
 
 const tallySample = fc.record({
   total: fc.nat(2),
+  part: optional(name),
   rows: fc.array(
     fc.record(
       {
@@ -99,7 +102,7 @@ export const SUBJECTS: Record<keyof typeof STATS, Subject> = {
     sample: countSample,
   },
   ratio: {
-    configured: [ratio({ beside: ['zone', 'refund'], parts: [] }), ratio({ parts: ['toString', 'refund'] })],
+    configured: [ratio({ beside: ['pending', 'moved'], parts: [] }), ratio({ parts: ['toString', 'refund'] })],
     sample: ratioSample,
   },
   durations: { configured: [durations({ kaplanMeier: true })], sample: durationSample },

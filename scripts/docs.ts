@@ -1,0 +1,72 @@
+// Writes the pages that follow from the registries; `--check` says which of them are stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { DIMENSIONS } from '../src/metrics/dimensions.ts';
+import { METRICS } from '../src/metrics/index.ts';
+import type { Need } from '../src/metrics/metric.ts';
+import { CAPABILITIES } from '../src/model/capability.ts';
+import { NOTICES, PROBLEMS, type ProblemCode } from '../src/model/problem.ts';
+import { reportSchema } from '../src/report/report.ts';
+import { PLATFORMS } from '../src/sources/platforms/index.ts';
+import type { Platform } from '../src/sources/platforms/platform.ts';
+
+const GENERATED = '<!-- Written by `npm run docs` from the code; edits here are lost. -->';
+
+const need = (one: Need): string =>
+  typeof one === 'string' ? CAPABILITIES[one] : one.map((each) => CAPABILITIES[each]).join(' or ');
+
+const metricsPage = [
+  '# What each figure means',
+  GENERATED,
+  'Ratios carry matched, total, value and a 95 % Wilson interval. Durations carry n, invalid, censored, mean, median, p75, p90, p95, min, max and a 95 % order-statistic interval of the median; percentiles are exact (linear interpolation between closest ranks, as in Excel PERCENTILE.INC and NumPy). In JSON and CSV durations are seconds. A metric whose inputs an export does not hold is not available, with the reason; it is never 0. Why the definitions are what they are: [decisions.md](decisions.md).',
+  ...METRICS.flatMap(({ id, title, kind, of, better, definition, needs, notBy }) => [
+    `## ${id}`,
+    `*${title}* · ${kind} of ${of}${better === 'neither' ? '' : ` · ${better} is better`}`,
+    definition,
+    ...(needs.length > 0 ? [`Needs: ${needs.map(need).join('; ')}.`] : []),
+    ...Object.entries(notBy ?? {}).map(([dimension, reason]) => `Not by ${dimension}: ${reason}.`),
+  ]),
+  '## Slices',
+  `\`--by\` takes up to two of: ${DIMENSIONS.map(({ id }) => `\`${id}\``).join(', ')}. ${DIMENSIONS.filter(({ overlapping }) => overlapping).map(({ id }) => id).join(', ')}: a conversation may stand in several slices, so they do not add up to the whole.`,
+  '## Problems',
+  'Counted, never silent. `read = used + skipped + duplicates` for every file. Notices (marked *) change no record and do not fail `--strict`.',
+  (Object.keys(PROBLEMS) as ProblemCode[]).map((code) => `- \`${code}\`${NOTICES.has(code) ? ' *' : ''}: ${PROBLEMS[code]}`).join('\n'),
+  '',
+].join('\n\n');
+
+const platformSection = (platform: Platform): string[] => [
+  `## ${platform.id}`,
+  `*${platform.title}* · ${platform.formats.join(', ')}`,
+  platform.about,
+  `Needs: ${platform.needs.map((one) => (typeof one === 'string' ? `\`${one}\`` : one.map((each) => `\`${each}\``).join(' or '))).join('; ')}.`,
+  [
+    '| field | columns that are taken for it |',
+    '|---|---|',
+    ...Object.keys(platform.row.shape).map((field) => `| \`${field}\` | ${(platform.aliases[field] ?? [field]).join(', ').replaceAll('|', '\\|')} |`),
+  ].join('\n'),
+];
+
+const platformsPage = [
+  '# Which exports are recognised',
+  GENERATED,
+  'Column names are compared without letter case, spaces, dashes and dots. `--map field=column` names a column that none of these is; `--map firstReply...=column:min` gives a duration its unit.',
+  ...PLATFORMS.flatMap(platformSection),
+  '',
+].join('\n\n');
+
+const schema = `${JSON.stringify(z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }), null, 2)}\n`;
+
+const pages: Readonly<Record<string, string>> = {
+  'docs/metrics.md': metricsPage,
+  'docs/platforms.md': platformsPage,
+  'docs/report.schema.json': schema,
+};
+
+const stale = Object.entries(pages).filter(([path, page]) => !existsSync(path) || readFileSync(path, 'utf8') !== page);
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is stale: npm run docs`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [path, page] of stale) writeFileSync(path, page);
+  console.log(stale.length > 0 ? `written: ${stale.map(([path]) => path).join(', ')}` : 'all pages are current');
+}

@@ -1,0 +1,167 @@
+import { stringify } from 'csv-stringify/sync';
+import { printable } from '../model/text.ts';
+import { BESIDE, type MetricSummary } from '../stats/index.ts';
+import type { Renderer } from './renderer.ts';
+import type { Report } from './report.ts';
+import { untrusted } from './untrusted.ts';
+
+/** One number of a summary. `n` is the sample size behind it, where it is not a count itself. */
+interface Figure {
+  readonly statistic: string;
+  /** The row of a tally. */
+  readonly key?: string;
+  readonly value: number | null;
+  readonly unit: 's' | 'share' | 'count' | '';
+  readonly n?: number | undefined;
+  readonly status?: 'not-reached' | 'not-available';
+  readonly reason?: string;
+}
+
+interface Slice {
+  readonly by: readonly string[];
+  readonly figures: readonly (Figure & { readonly metric: string })[];
+}
+
+type Cell = string | number | null;
+
+export const csv: Renderer = {
+  id: 'csv',
+  title: 'a row a figure, for spreadsheets; --wide: a row a slice',
+  extensions: ['.csv'],
+  render(report, { wide = false, raw = false }) {
+    const rows = wide ? wideRows(report) : longRows(report);
+    const cell = raw ? (text: string) => printable(text, Number.POSITIVE_INFINITY) : safeCell;
+    return stringify(rows.map((row) => row.map((value) => (typeof value === 'string' ? cell(value) : value))));
+  },
+};
+
+/** A spreadsheet runs what begins with these, also behind spaces and quotes, and behind the `;` that some split at. */
+const FORMULA = /(^|;)(?=[\s\p{Cf}"]*[=+\-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}])/gu;
+
+/** Text as a cell that nothing runs: no spreadsheet, no terminal, no CI log. */
+export const safeCell = (text: string): string => untrusted(text, Number.POSITIVE_INFINITY).replace(FORMULA, "$1'");
+
+function longRows(report: Report): Cell[][] {
+  const header = [...report.options.by, 'metric', 'statistic', 'key', 'value', 'unit', 'n', 'status', 'reason'];
+  const rows = slicesOf(report).flatMap(({ by, figures }) =>
+    figures.map(({ metric, statistic, key = '', value, unit, n = null, status, reason = '' }) => {
+      return [...by, metric, statistic, key, value, unit, n, status ?? (value === null ? 'no-data' : 'ok'), reason];
+    }),
+  );
+  return [header, ...rows];
+}
+
+/** What a comparison of slices needs; all the rest is in the long form. */
+const IN_WIDE = /^(?:value|matched|total|n|censored|mean|median|p90|within-\d+(?:\.\d+)?s(?::total)?)$/;
+
+function wideRows(report: Report): Cell[][] {
+  const slices = slicesOf(report).map(({ by, figures }) => {
+    const shown = figures.filter(({ statistic, key }) => key === undefined && IN_WIDE.test(statistic));
+    return { by, cells: new Map(shown.map(({ metric, statistic, value }) => [`${metric}.${statistic}`, value])) };
+  });
+  const columns = [...new Set(slices.flatMap(({ cells }) => [...cells.keys()]))];
+  const rows = slices.map(({ by, cells }) => [...by, ...columns.map((column) => cells.get(column) ?? null)]);
+  return [[...report.options.by, ...columns], ...rows];
+}
+
+/** The whole first: its slice columns are empty. */
+function slicesOf({ options, metrics, groups }: Report): Slice[] {
+  return [{ by: {}, metrics }, ...groups].map((slice: Report['groups'][number]) => ({
+    by: options.by.map((dimension) => slice.by[dimension] ?? ''),
+    figures: Object.entries(slice.metrics).flatMap(([metric, summary]) =>
+      figuresOf(summary).map((figure) => ({ metric, ...figure })),
+    ),
+  }));
+}
+
+const counted = (statistic: string, value: number | null, n?: number): Figure => ({
+  statistic,
+  value,
+  unit: 'count',
+  n,
+});
+
+function figuresOf(summary: MetricSummary): Figure[] {
+  switch (summary.kind) {
+    case 'count':
+      return [counted('value', summary.value), ...partsOf(summary.parts)];
+    case 'ratio':
+      return [
+        ...proportion('', summary),
+        ...BESIDE.flatMap((name) => (summary[name] === undefined ? [] : counted(name, summary[name]))),
+        ...proportionsOf(summary.parts),
+      ];
+    case 'duration':
+      return durationFigures(summary);
+    case 'distribution':
+      return summary.rows.flatMap(({ limit, ...row }) => proportion(`within-${limit}s`, row));
+    case 'tally':
+    case 'table':
+      return [counted('total', summary.total), ...proportionsOf(summary.parts), ...tallyFigures(summary)];
+    case 'not-available':
+      return [{ statistic: '', value: null, unit: '', status: 'not-available', reason: summary.reason }];
+  }
+}
+
+type Summary<Kind> = Extract<MetricSummary, { kind: Kind }>;
+
+const partsOf = (parts: Readonly<Record<string, number>>): Figure[] =>
+  Object.entries(parts).map(([name, value]) => counted(`part:${name}`, value));
+
+interface Proportion {
+  readonly value: number | null;
+  readonly matched: number;
+  readonly total: number;
+  readonly ci95?: readonly [number, number] | null;
+}
+
+const proportionsOf = (parts: Readonly<Record<string, Proportion>> = {}): Figure[] =>
+  Object.entries(parts).flatMap(([name, part]) => proportion(`part:${name}`, part));
+
+/** `value`, `matched`, `total` of the whole; `NAME`, `NAME:matched`, `NAME:total` of what has a name. */
+function proportion(name: string, { value, matched, total, ci95 }: Proportion): Figure[] {
+  const of = (statistic: string) => (name === '' ? statistic : `${name}:${statistic}`);
+  const bound = (statistic: string, at: 0 | 1): Figure => ({
+    statistic: of(statistic),
+    value: ci95?.[at] ?? null,
+    unit: 'share',
+    n: total,
+  });
+  return [
+    { statistic: name || 'value', value, unit: 'share', n: total },
+    counted(of('matched'), matched, total),
+    counted(of('total'), total),
+    ...(ci95 === undefined ? [] : [bound('ci95-low', 0), bound('ci95-high', 1)]),
+  ];
+}
+
+function durationFigures(summary: Summary<'duration'>): Figure[] {
+  const { n, invalid, censored, medianCi95, kaplanMeier } = summary;
+  const seconds = (statistic: string, value: number | null): Figure => ({ statistic, value, unit: 's', n });
+  const waitingToo = { statistic: 'kaplan-meier', unit: 's', n: n + censored } as const;
+  return [
+    ...Object.entries({ n, invalid, censored }).map(([statistic, value]) => counted(statistic, value)),
+    ...(['mean', 'median', 'p75', 'p90', 'p95', 'min', 'max'] as const).map((name) => seconds(name, summary[name])),
+    seconds('medianCi95-low', medianCi95?.[0] ?? null),
+    seconds('medianCi95-high', medianCi95?.[1] ?? null),
+    ...(kaplanMeier?.status === 'reached' ? [{ ...waitingToo, value: kaplanMeier.median }] : []),
+    ...(kaplanMeier?.status === 'not-reached'
+      ? [{ ...waitingToo, value: null, status: kaplanMeier.status } as const]
+      : []),
+  ];
+}
+
+/** A row's count, its share of the total, and the figures that the columns declare. */
+function tallyFigures({ total, columns, rows }: Summary<'tally' | 'table'>): Figure[] {
+  return rows.flatMap(({ key, count, share, ...row }) => [
+    { ...counted('count', count, total), key },
+    ...(share === undefined ? [] : [{ statistic: 'share', key, value: share, unit: 'share', n: total } as const]),
+    ...columns.map(({ id, unit, n }) => ({
+      statistic: id,
+      key,
+      value: row[id] ?? null,
+      unit,
+      n: n === undefined ? undefined : (row[n] ?? undefined),
+    })),
+  ]);
+}

@@ -1,0 +1,19 @@
+import type { Renderer } from './renderer.ts';
+
+/** JSON.stringify writes half characters as escapes, and nothing else as `\ud8xx`; the second branch steps over pairs. */
+const ESCAPE = /\\(?:ud[89a-f]..|.)/g;
+
+/** What JSON allows as it is, but a terminal or a CI log would obey. */
+const OBEYED = /[\u{7f}-\u{9f}\p{Bidi_Control}\u{2028}\u{2029}\u{feff}]|#(?=#\w*\[)/gu;
+
+export const json: Renderer = {
+  id: 'json',
+  title: 'everything, for other programs',
+  extensions: ['.json'],
+  render(report) {
+    const text = JSON.stringify(report, null, 2)
+      .replace(ESCAPE, (found) => (found.length === 2 ? found : '\u{fffd}'))
+      .replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `${text}\n`;
+  },
+};

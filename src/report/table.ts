@@ -1,0 +1,37 @@
+import type { Renderer } from './renderer.ts';
+import { headlines, notAvailable } from './table/headline.ts';
+import { leftOut } from './table/left-out.ts';
+import { inputs, problems, waiting } from './table/lists.ts';
+import { type Page, pageOf } from './table/page.ts';
+import { slices, tallies } from './table/tables.ts';
+import { hanging } from './wrap.ts';
+
+const HINT =
+  'Definitions: socmetrics metrics · one conversation: socmetrics inspect FILE --conversation ID · spreadsheet: -o report.csv';
+
+const hint = ({ width, ink }: Page): string[] => hanging(HINT, width).map((line) => ink.dim(line));
+
+/** From what was read, over what it says, to what to do next. A section without anything to say is left out. */
+const SECTIONS: readonly ((page: Page) => string[])[] = [
+  inputs,
+  headlines,
+  notAvailable,
+  tallies,
+  slices,
+  waiting,
+  leftOut,
+  problems,
+  hint,
+];
+
+/** The report for people. */
+export const table: Renderer = {
+  id: 'table',
+  title: 'for reading',
+  extensions: ['.txt'],
+  render(report, options) {
+    const page = pageOf(report, options);
+    const sections = SECTIONS.map((section) => section(page)).filter((lines) => lines.length > 0);
+    return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  },
+};

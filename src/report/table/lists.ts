@@ -1,0 +1,91 @@
+import { count, instant, period } from '../format.ts';
+import type { ReportFile, ReportProblem } from '../report.ts';
+import { untrusted } from '../untrusted.ts';
+import { hanging, wrapped } from '../wrap.ts';
+import { beside, padStart, widest } from './layout.ts';
+import type { Page } from './page.ts';
+
+const FEW_FILES = 5;
+
+/** Which files, of what kind, what became of their rows, and what time they tell of. */
+export function inputs({ report, width, verbose }: Page): string[] {
+  const { files } = report.input;
+  const when = timeOf(report);
+  const [only] = files;
+  if (only && files.length === 1) return hanging(`${fileLine(only)} · ${when}`, width);
+  const shown = verbose ? files : files.slice(0, FEW_FILES);
+  const hidden = files.length - shown.length;
+  return [
+    ...hanging(`${count(files.length)} files · ${rowsOf(total(files))} · ${when}`, width),
+    ...shown.flatMap((file) => wrapped(fileLine(file), width, '  ')),
+    ...(hidden > 0 ? [`  and ${count(hidden)} more files`] : []),
+  ];
+}
+
+function timeOf({ period: told, options: { timeZone, clock } }: Page['report']): string {
+  const dates = told === null ? 'no dates' : period(told, timeZone);
+  return `${dates}, ${untrusted(timeZone)}, ${untrusted(clock)} time`;
+}
+
+const fileLine = ({ path, platform, records }: ReportFile): string =>
+  `${fileName(path)} · ${untrusted(platform)} · ${rowsOf(records)}`;
+
+type Records = ReportFile['records'];
+
+const rowsOf = ({ used, skipped, duplicates }: Records): string =>
+  `${count(used)} rows used, ${count(skipped)} skipped${duplicates > 0 ? `, ${count(duplicates)} duplicates` : ''}`;
+
+const total = (files: readonly ReportFile[]): Records =>
+  files.reduce(
+    (sum, { records }) => ({
+      read: sum.read + records.read,
+      used: sum.used + records.used,
+      skipped: sum.skipped + records.skipped,
+      duplicates: sum.duplicates + records.duplicates,
+    }),
+    { read: 0, used: 0, skipped: 0, duplicates: 0 },
+  );
+
+const LONGEST_PATH = 48;
+
+/** The end of a path tells more than its beginning. */
+const fileName = (path: string): string =>
+  untrusted(path.length > LONGEST_PATH ? `…${path.slice(1 - LONGEST_PATH)}` : path);
+
+const FEW_WAITING = 5;
+
+/** Who waits longest. */
+export function waiting({ report: { waiting, waitingTotal, options }, width, ink }: Page): string[] {
+  if (waitingTotal === 0) return [];
+  const shown = waiting.slice(0, FEW_WAITING);
+  const hidden = waitingTotal - shown.length;
+  return [
+    ink.bold(`Waiting now: ${count(waitingTotal)}, longest first`),
+    ...shown.flatMap(({ conversation, since, channel, account }) => {
+      const who = [conversation, channel, account].map((text) => untrusted(text)).join(' · ');
+      return beside(`  since ${instant(since, options.timeZone)}  `, `conversation ${who}`, width);
+    }),
+    ...(hidden > 0 ? [`  and ${count(hidden)} more: socmetrics queue FILE`] : []),
+  ];
+}
+
+/** What was wrong with the input: how often, and one place to look at. */
+export function problems({ report, width, ink, verbose }: Page): string[] {
+  const found = report.input.problems;
+  if (found.length === 0) return [];
+  const room = widest(found.map((problem) => count(problem.count)));
+  return [
+    ink.bold('Problems'),
+    ...found.flatMap((problem) => {
+      const examples = problem.examples.slice(0, verbose ? undefined : 1).map(exampleOf);
+      const text = [untrusted(problem.title, 120), ...examples].join(' · ');
+      return beside(`  ${padStart(count(problem.count), room)}  `, text, width);
+    }),
+  ];
+}
+
+/** `tickets.csv:19: "31.02.2026"` */
+function exampleOf({ file, record, line, message }: ReportProblem['examples'][number]): string {
+  const place = line !== null ? `:${line}` : record !== null ? ` record ${count(record)}` : '';
+  return `${fileName(file)}${place}: ${untrusted(message, 200)}`;
+}

@@ -1,0 +1,91 @@
+import { UserError } from '../../model/problem.ts';
+import { printable } from '../../model/text.ts';
+
+export type FormatId = 'csv' | 'json' | 'ndjson';
+
+/**
+ * What a text is, by how it begins and never by the name of its file. `head` is decoded already.
+ * Throws a UserError that names what is no export at all.
+ */
+export function contentFormat(head: Buffer, path: string): FormatId {
+  const text = head.toString().replace(/^[\ufeff\s\0]+/, '');
+  const name = printable(path, 300);
+  if (text === '') throw new UserError(`${name}: the file is empty. Export it once more.`);
+  const foreign = FOREIGN.find(({ sign }) => sign.test(text));
+  if (foreign) throw new UserError(`${name}: this is ${foreign.what}. ${foreign.advice ?? EXPORT_AS_TEXT}`);
+  if (isBinary(text))
+    throw new UserError(`${name}: this is a binary file, or text in another encoding. ${EXPORT_AS_TEXT}`);
+  if (!looksLikeJson(text)) return 'csv';
+  return isNdjson(text) ? 'ndjson' : 'json';
+}
+
+const EXPORT_AS_TEXT = 'Export the data as CSV, JSON or NDJSON.';
+
+/** What is found under the name of an export. The first byte of a PNG or JPEG looks different in each encoding. */
+const FOREIGN: readonly { readonly sign: RegExp; readonly what: string; readonly advice?: string }[] = [
+  {
+    sign: /^PK\x03\x04.{0,2000}(\[Content_Types\]\.xml|xl\/|_rels\/)/s,
+    what: 'an Excel workbook or another Office document (a zip archive inside)',
+    advice: 'Save the sheet as CSV (UTF-8).',
+  },
+  { sign: /^PK(\x03\x04|\x05\x06)/, what: 'a zip archive', advice: 'Unpack it and name the files in it.' },
+  { sign: /^%PDF-/, what: 'a PDF document' },
+  { sign: /^.PNG\r?\n|^GIF8[79]a|^.{1,10}(JFIF|Exif)\0/s, what: 'a picture' },
+  { sign: /^SQLite format 3/, what: 'an SQLite database' },
+  { sign: /^\{\\rtf/, what: 'a rich text document' },
+  { sign: /^<\?xml/i, what: 'an XML document' },
+  {
+    sign: /^<(!doctype html|html|head|body|!--)/i,
+    what: 'an HTML page, perhaps one to sign in',
+    advice: 'Export the data once more.',
+  },
+  {
+    sign: /^version https:\/\/git-lfs\.github\.com\/spec\//,
+    what: 'a Git LFS pointer that stands in for the data',
+    advice: 'Fetch the data with git lfs pull.',
+  },
+];
+
+/** Texts hold escape sequences and stray zeros, but one character in twenty is a control only in what is no text. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 4096).replace(/\0+$/, '');
+  const strange = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]/g)?.length ?? 0;
+  return strange * 20 > sample.length;
+}
+
+/** `[12/03/2026` begins a chat and `{` hardly ever a table, so a bracket has to be followed by a value. */
+function looksLikeJson(text: string): boolean {
+  if (/^(\{|\[\s*(["{[\]]|$|(-?\d[\d.eE+-]*|true|false|null)\s*[,\]]))/.test(text)) return true;
+  return text.length < 4096 && !text.trim().includes('\n') && isJson(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One of the first lines may be broken, so two of three lines that are whole objects are enough. */
+function isNdjson(text: string): boolean {
+  const [first = '', ...others] = firstLines(text, 3);
+  const whole = [first, ...others].filter((line) => line.startsWith('{') && isJson(line)).length;
+  return whole >= 2 || (whole === 1 && isJson(first) && (others[0]?.startsWith('{') ?? false));
+}
+
+function firstLines(text: string, count: number): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length && lines.length < count; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text
+      .slice(start, end)
+      .replace(/^\ufeff+/, '')
+      .trimEnd();
+    if (line !== '') lines.push(line);
+    start = end + 1;
+  }
+  return lines;
+}

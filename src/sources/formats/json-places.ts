@@ -1,0 +1,57 @@
+import { lineOf, type Span } from './json-mistake.ts';
+import { JsonScanner } from './json-scanner.ts';
+
+/** Tells where a record lies in the file. */
+export type Locate = (index: number) => { readonly line: number; readonly bytes: Uint8Array };
+
+/** Nothing is looked for before the first question: hardly any file is ever asked. */
+export function locator(content: Buffer, find: () => readonly Span[]): Locate {
+  let places: readonly (Span & { line: number })[] | null = null;
+  return (index) => {
+    places ??= withLines(content, find());
+    const { line, start, end } = places[index] ?? { line: 1, start: 0, end: 0 };
+    return { line, bytes: content.subarray(start, end) };
+  };
+}
+
+function withLines(content: Buffer, spans: readonly Span[]): (Span & { line: number })[] {
+  let line = 1;
+  let counted = 0;
+  return spans.map((span) => {
+    line += lineOf(content.subarray(counted, span.start), span.start - counted) - 1;
+    counted = span.start;
+    return { ...span, line };
+  });
+}
+
+/** The elements of the array that begins at `start`, in valid JSON. */
+export function elementsAt(bytes: Buffer, start: number): Span[] {
+  const scanner = new JsonScanner(bytes, start);
+  const spans: Span[] = [];
+  scanner.take('[');
+  while (!scanner.take(']') && !scanner.ended()) {
+    const from = scanner.at;
+    scanner.value();
+    spans.push({ start: from, end: scanner.at });
+    scanner.take(',');
+  }
+  return spans;
+}
+
+/** Where the value of a member of the object at `start` begins, in valid JSON. Of equal names the last one counts. */
+export function memberAt(bytes: Buffer, start: number, name: string): number {
+  const scanner = new JsonScanner(bytes, start);
+  let found = start;
+  scanner.take('{');
+  while (!scanner.take('}') && !scanner.ended()) {
+    const from = scanner.at;
+    scanner.name();
+    if (nameIn(bytes.toString('utf8', from, scanner.at)) === name) found = scanner.at;
+    scanner.value();
+    scanner.take(',');
+  }
+  return found;
+}
+
+/** From `"name" :` to the name. */
+const nameIn = (text: string): unknown => JSON.parse(text.slice(0, text.lastIndexOf('"') + 1));
