@@ -27,10 +27,16 @@ const metricsPage = [
     ...Object.entries(notBy ?? {}).map(([dimension, reason]) => `Not by ${dimension}: ${reason}.`),
   ]),
   '## Slices',
-  `\`--by\` takes up to two of: ${DIMENSIONS.map(({ id }) => `\`${id}\``).join(', ')}. ${DIMENSIONS.filter(({ overlapping }) => overlapping).map(({ id }) => id).join(', ')}: a conversation may stand in several slices, so they do not add up to the whole.`,
+  `\`--by\` takes up to two of: ${DIMENSIONS.map(({ id }) => `\`${id}\``).join(', ')}. ${DIMENSIONS.filter(
+    ({ overlapping }) => overlapping,
+  )
+    .map(({ id }) => id)
+    .join(', ')}: a conversation may stand in several slices, so they do not add up to the whole.`,
   '## Problems',
   'Counted, never silent. `read = used + skipped + duplicates` for every file. Notices (marked *) change no record and do not fail `--strict`.',
-  (Object.keys(PROBLEMS) as ProblemCode[]).map((code) => `- \`${code}\`${NOTICES.has(code) ? ' *' : ''}: ${PROBLEMS[code]}`).join('\n'),
+  (Object.keys(PROBLEMS) as ProblemCode[])
+    .map((code) => `- \`${code}\`${NOTICES.has(code) ? ' *' : ''}: ${PROBLEMS[code]}`)
+    .join('\n'),
   '',
 ].join('\n\n');
 
@@ -42,7 +48,9 @@ const platformSection = (platform: Platform): string[] => [
   [
     '| field | columns that are taken for it |',
     '|---|---|',
-    ...Object.keys(platform.row.shape).map((field) => `| \`${field}\` | ${(platform.aliases[field] ?? [field]).join(', ').replaceAll('|', '\\|')} |`),
+    ...Object.keys(platform.row.shape).map(
+      (field) => `| \`${field}\` | ${(platform.aliases[field] ?? [field]).join(', ').replaceAll('|', '\\|')} |`,
+    ),
   ].join('\n'),
 ];
 

@@ -9,7 +9,11 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant));
 
 /** Puts what was read and what was measured into the one document that renderers and checks see. */
-export function reportOf(analysis: Analysis, metrics: readonly Metric[], { metrics: figures, slices }: Measurement): Report {
+export function reportOf(
+  analysis: Analysis,
+  metrics: readonly Metric[],
+  { metrics: figures, slices }: Measurement,
+): Report {
   const { conversations, interactions, excluded, asOf, log } = analysis;
   const waiting = whoWaits(conversations);
   return {
@@ -21,7 +25,9 @@ export function reportOf(analysis: Analysis, metrics: readonly Metric[], { metri
       interactions,
       excluded,
       conversations: conversations.length,
-      problems: log.counts().map(({ code, title, count, examples }) => ({ code, title, count, examples: [...examples] })),
+      problems: log
+        .counts()
+        .map(({ code, title, count, examples }) => ({ code, title, count, examples: [...examples] })),
     },
     period: periodOf(conversations, asOf),
     resolutions: resolutionSource(conversations),
@@ -93,10 +99,10 @@ function whoWaits(conversations: readonly Conversation[]): Report['waiting'] {
     if (leftOut === 'deleted' || leftOut === 'spam' || leftOut === 'merged') continue;
     if (!provides.has('answers') || !provides.has('openings')) continue;
     const turn = turns.at(-1);
-    if (turn?.outcome === 'open' && !turn.thanks && turn.dated) waiting.push({ conversation: id, at: turn.openedAt, channel, account });
+    if (turn?.outcome === 'open' && !turn.thanks && turn.dated)
+      waiting.push({ conversation: id, at: turn.openedAt, channel, account });
   }
   return waiting
     .sort((a, b) => a.at - b.at || (a.conversation < b.conversation ? -1 : 1))
     .map(({ conversation, at, channel, account }) => ({ conversation, since: iso(at), channel, account }));
 }
-

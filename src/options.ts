@@ -99,7 +99,9 @@ export function withDefaults(options: AnalyzeOptions) {
     gap: duration('gap', options.gap ?? 24 * HOUR),
     resolvedAfter: duration('resolved-after', options.resolvedAfter ?? 72 * HOUR),
     pending: duration('pending', options.pending ?? 24 * HOUR),
-    limits: [...new Set([...LIMITS, ...(options.limits ?? []).map((limit) => duration('within', limit))])].sort((a, b) => a - b),
+    limits: [...new Set([...LIMITS, ...(options.limits ?? []).map((limit) => duration('within', limit))])].sort(
+      (a, b) => a - b,
+    ),
     topics: options.topics ?? {},
     accounts: options.accounts ?? [],
   };
@@ -110,7 +112,10 @@ function instant(name: string, value: number | string | undefined, zone: string)
   if (value === undefined) return null;
   const read = typeof value === 'number' ? value : readInstant(value, { zone, order: null, format: null });
   if (Number.isFinite(read)) return read;
-  throw new UserError(`--${name} ${printable(String(value))}: not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.`, 2);
+  throw new UserError(
+    `--${name} ${printable(String(value))}: not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.`,
+    2,
+  );
 }
 
 function duration(name: string, value: number | string): number {
@@ -123,5 +128,8 @@ function duration(name: string, value: number | string): number {
 function includable(reason: string): LeftOutReason {
   const reasons = Object.keys(LEFT_OUT_REASONS).filter((one) => one !== 'no-customer-message');
   if (reasons.includes(reason)) return reason as LeftOutReason;
-  throw new UserError(`--include ${printable(reason)}: not a reason for which conversations are left out. There are ${reasons.join(', ')}.`, 2);
+  throw new UserError(
+    `--include ${printable(reason)}: not a reason for which conversations are left out. There are ${reasons.join(', ')}.`,
+    2,
+  );
 }

@@ -1,10 +1,11 @@
-import { type Dimension, type DimensionContext, DIMENSIONS } from './metrics/dimensions.ts';
+import { reportOf } from './assemble.ts';
+import { DIMENSIONS, type Dimension, type DimensionContext } from './metrics/dimensions.ts';
 import { METRICS } from './metrics/index.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
 import { type Clock, calendarClock } from './model/clock.ts';
 import type { Conversation } from './model/conversation.ts';
-import { faultLog, type FaultLog } from './model/fault-log.ts';
+import { type FaultLog, faultLog } from './model/fault-log.ts';
 import type { TaggedInteraction } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import type { Stream } from './model/stream.ts';
@@ -13,7 +14,6 @@ import { normalize } from './normalize/index.ts';
 import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
-import { reportOf } from './assemble.ts';
 import type { Report } from './report/report.ts';
 import { parseMapping } from './sources/columns.ts';
 import { findSources, type Source } from './sources/open.ts';
@@ -110,7 +110,12 @@ function sourceSettings(options: Options): SourceSettings {
 }
 
 /** What each file is. One that was named and cannot be used ends the run; one that was only found is told. */
-async function planFiles(inputs: readonly string[], options: Options, settings: SourceSettings, log: FaultLog): Promise<readonly FilePlan[]> {
+async function planFiles(
+  inputs: readonly string[],
+  options: Options,
+  settings: SourceSettings,
+  log: FaultLog,
+): Promise<readonly FilePlan[]> {
   const found = await findSources(inputs, {
     ...(options.stdin ? { stdin: options.stdin } : {}),
     ...(options.workingDirectory ? { workingDirectory: options.workingDirectory } : {}),
@@ -126,7 +131,8 @@ async function planFiles(inputs: readonly string[], options: Options, settings: 
       plans.push(await planFile(source, settings));
     } catch (error) {
       if (!(error instanceof UserError) || error.exit !== 3) throw error;
-      if (!mayBeLeft(source, options)) throw found.sources.length > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
+      if (!mayBeLeft(source, options))
+        throw found.sources.length > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
       refused ??= error;
       log.add(source.path, { code: 'unreadable-file', message: error.message });
     }
@@ -144,7 +150,10 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   const dates = await surveyDates(plans, settings);
   for (const { path, fault } of dates.faults) log.add(path, fault);
   const shared = interner();
-  const tagging = { topics: topicFinder({ ...BUILT_IN_TOPICS, ...options.topics }), keepText: options.keepText === true };
+  const tagging = {
+    topics: topicFinder({ ...BUILT_IN_TOPICS, ...options.topics }),
+    keepText: options.keepText === true,
+  };
   const self = namePattern(options.self);
   const read: TaggedInteraction[] = [];
   const results: FileResult[] = [];
@@ -165,11 +174,17 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
 }
 
 function nothingUsable(plans: readonly FilePlan[], total: number, log: FaultLog): UserError {
-  const [problem] = [...log.counts()].filter(({ examples }) => examples.some(({ record }) => record !== null)).sort((a, b) => b.count - a.count);
+  const [problem] = [...log.counts()]
+    .filter(({ examples }) => examples.some(({ record }) => record !== null))
+    .sort((a, b) => b.count - a.count);
   const example = problem?.examples[0];
   const where = printable(example?.file ?? plans[0]?.path ?? '');
-  const why = problem ? `: ${problem.count} of ${total} rows, ${problem.title} (line ${example?.line}: ${example?.message})` : '';
-  return new UserError(`${where}: none of its ${total} rows can be used${why}. socmetrics inspect shows how its columns were read; --map, --date-format and --date-order set it right.`);
+  const why = problem
+    ? `: ${problem.count} of ${total} rows, ${problem.title} (line ${example?.line}: ${example?.message})`
+    : '';
+  return new UserError(
+    `${where}: none of its ${total} rows can be used${why}. socmetrics inspect shows how its columns were read; --map, --date-format and --date-order set it right.`,
+  );
 }
 
 function streamsOf(plans: readonly FilePlan[], results: readonly FileResult[]): readonly Stream[] {
@@ -203,5 +218,8 @@ function byId<T extends { readonly id: string }>(registry: readonly T[], id: str
   if (found) return found;
   const ids = registry.map((one) => one.id);
   const [near] = nearest(id, ids, 1);
-  throw new UserError(`"${printable(id)}" is no ${what}.${near ? ` Did you mean ${near}?` : ''} There are ${ids.join(', ')}.`, 2);
+  throw new UserError(
+    `"${printable(id)}" is no ${what}.${near ? ` Did you mean ${near}?` : ''} There are ${ids.join(', ')}.`,
+    2,
+  );
 }

@@ -7,11 +7,15 @@ import { PLATFORMS } from '../sources/platforms/index.ts';
 const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 const listed = (value: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
-  ...value.split(',').map((one) => one.trim()).filter((one) => one !== ''),
+  ...value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
 ];
 
 const option = (flags: string, description: string): Option => new Option(flags, description);
-const repeatable = (flags: string, description: string): Option => option(flags, `${description} (repeatable)`).argParser(more);
+const repeatable = (flags: string, description: string): Option =>
+  option(flags, `${description} (repeatable)`).argParser(more);
 const list = (flags: string, description: string): Option => option(flags, description).argParser(listed);
 
 const ids = (registry: readonly { readonly id: string }[]): string => registry.map(({ id }) => id).join(', ');
@@ -21,9 +25,15 @@ const READING: readonly Option[] = [
   option('--platform <id>', `export format of all files (${ids(PLATFORMS)}); default: recognised file by file`),
   option('--delimiter <character>', 'between columns: comma, semicolon, tab, | or any other character'),
   option('--encoding <name>', 'such as utf-8, windows-1252, utf-16le; default: detected'),
-  repeatable('--map <field=column>', 'which column holds a field, such as at=opened, or firstReply=frt:min for minutes'),
+  repeatable(
+    '--map <field=column>',
+    'which column holds a field, such as at=opened, or firstReply=frt:min for minutes',
+  ),
   option('--date-format <pattern>', 'how times are written, in date-fns tokens, such as "dd.MM.yyyy HH:mm"'),
-  option('--date-order <order>', 'of 03/04/2026: day or month first; default: settled by the other dates').choices(['dmy', 'mdy']),
+  option('--date-order <order>', 'of 03/04/2026: day or month first; default: settled by the other dates').choices([
+    'dmy',
+    'mdy',
+  ]),
   option('--input-tz <zone>', 'zone of times that name none (default: UTC)'),
   repeatable('--self <name>', 'name or id of your own side, * for any letters'),
   option('--skip-unreadable', 'go on without files that cannot be used'),
@@ -35,7 +45,10 @@ const COUNTING: readonly Option[] = [
   option('--to <date>', 'only conversations that start before it'),
   option('--tz <zone>', 'zone of periods and printed times (default: UTC)'),
   option('--as-of <instant>', 'until when the export can be believed (default: the latest instant in it)'),
-  option('--date-basis <basis>', 'put figures into periods by the start of the conversation or by the event').choices(['start', 'event']),
+  option('--date-basis <basis>', 'put figures into periods by the start of the conversation or by the event').choices([
+    'start',
+    'event',
+  ]),
   option('--bots <how>', 'separate: bots answer nobody; count: bots answer like humans').choices(['separate', 'count']),
   repeatable('--bot <name>', 'name or id of a further bot, * for any letters'),
   repeatable('--exclude-author <name>', 'leave out staff and test accounts, * for any letters'),
@@ -82,7 +95,9 @@ const NAMES: Readonly<Record<string, keyof AnalyzeOptions>> = {
   account: 'accounts',
 };
 
-const OPTION_NAMES: ReadonlySet<string> = new Set([...READING, ...COUNTING, ...SLICING].map((one) => one.attributeName()));
+const OPTION_NAMES: ReadonlySet<string> = new Set(
+  [...READING, ...COUNTING, ...SLICING].map((one) => one.attributeName()),
+);
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', '\\t': '\t' };
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { traceConversation, traceLines } from '../inspect/conversation.ts';
+import { fileLines, inspectFiles } from '../inspect/files.ts';
 import { METRICS } from '../metrics/index.ts';
 import { calendarClock } from '../model/clock.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
-import { fileLines, inspectFiles } from '../inspect/files.ts';
-import { traceConversation, traceLines } from '../inspect/conversation.ts';
 import { type Analysis, metricContext, readConversations } from '../pipeline.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
 import { writeOut } from './output.ts';
@@ -19,19 +19,26 @@ export function inspectCommand(program: Command): void {
   const command = program
     .command('inspect')
     .summary('how a file was read, and why a number is what it is')
-    .description('Shows what was detected, how columns map to fields, and what was skipped and why; with --conversation, how one conversation was read, turn by turn, into each metric.')
+    .description(
+      'Shows what was detected, how columns map to fields, and what was skipped and why; with --conversation, how one conversation was read, turn by turn, into each metric.',
+    )
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option('--conversation <id>', 'follow one conversation')
     .option('--json', 'print JSON');
   addCountingFlags(addReadingFlags(command));
   addRejectFlags(command);
   command
-    .addHelpText('after', '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n',
+    )
     .action(async (files: readonly string[], flags: InspectFlags) => {
       const rejected = rejects(flags, files);
       const analysis = await readConversations(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
       const { json, conversation } = flags;
-      await writeOut(conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json));
+      await writeOut(
+        conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json),
+      );
     });
 }
 
@@ -42,7 +49,11 @@ function filesText(analysis: Analysis, json: boolean | undefined): string {
   const lines = problems.flatMap(({ count, title, examples }) => [
     `  ${count} x ${title}`,
     ...examples.map(({ file, record, line, message }) => {
-      const place = [printable(file, 100), ...(record === null ? [] : [`record ${record}`]), ...(line === null ? [] : [`line ${line}`])];
+      const place = [
+        printable(file, 100),
+        ...(record === null ? [] : [`record ${record}`]),
+        ...(line === null ? [] : [`line ${line}`]),
+      ];
       return `      ${place.join(', ')}: ${message}`;
     }),
   ]);
@@ -52,7 +63,10 @@ function filesText(analysis: Analysis, json: boolean | undefined): string {
 function conversationText(analysis: Analysis, id: string, json: boolean | undefined): string {
   const found = analysis.conversations.filter((one) => one.id === id || one.events.some((event) => event.id === id));
   if (found.length === 0) {
-    throw new UserError(`There is no conversation ${printable(id)} among ${analysis.conversations.length}. The id is that of the export, or of the first message where the export has none; socmetrics normalize lists them.`, 2);
+    throw new UserError(
+      `There is no conversation ${printable(id)} among ${analysis.conversations.length}. The id is that of the export, or of the first message where the export has none; socmetrics normalize lists them.`,
+      2,
+    );
   }
   const context = metricContext(analysis, calendarClock);
   const traces = found.map((one) => traceConversation(one, METRICS, context));

@@ -11,7 +11,9 @@ import { reportCommand } from './report.ts';
 
 export function program(): Command {
   const root = new Command('socmetrics')
-    .description('Measures customer support on social channels from the exports you already have. Everything stays on this machine.')
+    .description(
+      'Measures customer support on social channels from the exports you already have. Everything stays on this machine.',
+    )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .showHelpAfterError('(socmetrics --help lists what there is)')
@@ -45,7 +47,9 @@ function exitCodeOf(error: unknown): number {
     return error.exit;
   }
   if (isClosedPipe(error)) return EXIT.done;
-  warn(`socmetrics: a fault of ours, please report it with the lines below.\n${(error as Error)?.stack ?? String(error)}`);
+  warn(
+    `socmetrics: a fault of ours, please report it with the lines below.\n${(error as Error)?.stack ?? String(error)}`,
+  );
   return EXIT.ourFault;
 }
 
@@ -62,7 +66,10 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.exitCode = exitCodeOf(error);
   });
 }
-for (const [signal, code] of [['SIGINT', EXIT.interrupted], ['SIGTERM', EXIT.terminated]] as const) {
+for (const [signal, code] of [
+  ['SIGINT', EXIT.interrupted],
+  ['SIGTERM', EXIT.terminated],
+] as const) {
   process.on(signal, () => {
     removeTemporary();
     process.exit(code);

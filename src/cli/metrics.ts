@@ -18,14 +18,28 @@ export function metricsCommand(program: Command): void {
     .action(async (ids: readonly string[], { json }: { json?: true }) => {
       const metrics = ids.length > 0 ? chosenMetrics(ids) : METRICS;
       const { width } = terminal(process.stdout);
-      await writeOut(json ? `${JSON.stringify(metrics.map(described), null, 2)}\n` : metrics.map((metric) => page(metric, width)).join('\n'));
+      await writeOut(
+        json
+          ? `${JSON.stringify(metrics.map(described), null, 2)}\n`
+          : metrics.map((metric) => page(metric, width)).join('\n'),
+      );
     });
 }
 
-const described = ({ id, title, kind, of, better, definition, needs }: Metric) => ({ id, title, kind, of, better, definition, needs });
+const described = ({ id, title, kind, of, better, definition, needs }: Metric) => ({
+  id,
+  title,
+  kind,
+  of,
+  better,
+  definition,
+  needs,
+});
 
 function page({ id, title, kind, of, better, definition, needs }: Metric, width: number): string {
-  const words = needs.map((need) => (typeof need === 'string' ? CAPABILITIES[need] : need.map((one) => CAPABILITIES[one]).join(' or ')));
+  const words = needs.map((need) =>
+    typeof need === 'string' ? CAPABILITIES[need] : need.map((one) => CAPABILITIES[one]).join(' or '),
+  );
   return [
     `${id} · ${title} · ${kind} of ${of}${better === 'neither' ? '' : ` · ${better} is better`}`,
     ...wrapped(definition, width, '  '),

@@ -1,5 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { readConversations } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
@@ -19,11 +20,18 @@ export function normalizeCommand(program: Command): void {
     .action(async (files: readonly string[], flags: { csv?: true; output?: string }) => {
       if (flags.output !== undefined) checkTarget(flags.output, files);
       const { conversations } = await readConversations(files, { ...analyzeOptions({ ...flags }), keepText: true });
-      const rows = conversations.flatMap(({ id, channel, account, events }) => events.map((event) => rowOf(event, { id, channel, account })));
-      const lines = flags.csv ? csvOf(rows) : rows.map((row) => `${JSON.stringify(row)}\n`);
+      const lines = interactionLines(conversations, flags.csv ? 'csv' : 'ndjson');
       if (flags.output !== undefined) writeFileAtomically(flags.output, lines.join(''));
       else await writeInPieces(lines);
     });
+}
+
+/** What `normalize` prints, line by line; the words are there where they were kept. */
+export function interactionLines(conversations: readonly Conversation[], format: 'csv' | 'ndjson'): readonly string[] {
+  const rows = conversations.flatMap(({ id, channel, account, events }) =>
+    events.map((event) => rowOf(event, { id, channel, account })),
+  );
+  return format === 'csv' ? csvOf(rows) : rows.map((row) => `${JSON.stringify(row)}\n`);
 }
 
 interface Place {
@@ -59,12 +67,45 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place) {
 }
 
 function csvOf(rows: readonly ReturnType<typeof rowOf>[]): readonly string[] {
-  const header = ['id', 'conversation_id', 'kind', 'channel', 'account', 'at', 'author_id', 'author_name', 'author_role', 'reply_to', 'text', 'language', 'topics', 'tags', 'status', 'rating'];
+  const header = [
+    'id',
+    'conversation_id',
+    'kind',
+    'channel',
+    'account',
+    'at',
+    'author_id',
+    'author_name',
+    'author_role',
+    'reply_to',
+    'text',
+    'language',
+    'topics',
+    'tags',
+    'status',
+    'rating',
+  ];
   const cells = rows.map((row) => [
-    row.id, row.conversationId, row.kind, row.channel, row.account, row.at, row.author.id, row.author.name, row.author.role,
-    row.replyTo, row.text, row.language, row.topics.join(';'), row.tags.join(';'), row.status ?? null, row.rating?.value ?? null,
+    row.id,
+    row.conversationId,
+    row.kind,
+    row.channel,
+    row.account,
+    row.at,
+    row.author.id,
+    row.author.name,
+    row.author.role,
+    row.replyTo,
+    row.text,
+    row.language,
+    row.topics.join(';'),
+    row.tags.join(';'),
+    row.status ?? null,
+    row.rating?.value ?? null,
   ]);
-  return [header, ...cells].map((line) => stringify([line.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))]));
+  return [header, ...cells].map((line) =>
+    stringify([line.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))]),
+  );
 }
 
 /** A few thousand lines at a time: millions of them are more than one string can hold. */

@@ -12,7 +12,8 @@ export function writeOut(text: string): Promise<void> {
   return new Promise((done, fail) => {
     process.stdout.write(text, (error) => {
       if (!error || isClosedPipe(error)) done();
-      else fail(new UserError(`Standard output cannot be written: ${reason(error)}. Free some space or write elsewhere.`));
+      else
+        fail(new UserError(`Standard output cannot be written: ${reason(error)}. Free some space or write elsewhere.`));
     });
   });
 }
@@ -35,7 +36,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EBADF: 'it is closed',
 };
 
-const reason = (error: unknown): string => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
+const reason = (error: unknown): string =>
+  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
 
 const unwritable = (path: string, error: unknown): UserError =>
   new UserError(`${printable(path, 200)} cannot be written: ${reason(error)}. Name another file with -o.`);
@@ -53,7 +55,10 @@ export function checkTarget(path: string, inputs: readonly string[]): void {
   if (target?.isFolder) throw unwritable(path, { code: 'EISDIR' });
   if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
   if (target && inputs.some((input) => identity(input)?.key === target.key)) {
-    throw new UserError(`${printable(path, 200)} is one of the inputs and would be lost. Name another file with -o.`, 2);
+    throw new UserError(
+      `${printable(path, 200)} is one of the inputs and would be lost. Name another file with -o.`,
+      2,
+    );
   }
   probe(path);
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { wrapped } from '../report/wrap.ts';
+import { platformOf } from '../sources/detect.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
 import type { Platform } from '../sources/platforms/platform.ts';
-import { platformOf } from '../sources/detect.ts';
-import { wrapped } from '../report/wrap.ts';
 import { writeOut } from './output.ts';
 import { terminal } from './terminal.ts';
 

@@ -13,7 +13,10 @@ export interface RejectFlags {
 
 export function addRejectFlags(command: Command): void {
   command
-    .option('--rejects <file>', 'write the records that cannot be used, whole, with file, line and reason (holds raw data)')
+    .option(
+      '--rejects <file>',
+      'write the records that cannot be used, whole, with file, line and reason (holds raw data)',
+    )
     .option('--strict', 'fail (4) if any record cannot be used or has a problem')
     .option('--max-rejects <n|n%>', 'fail (4) if more records than this cannot be used');
 }
@@ -26,7 +29,10 @@ export function rejects(flags: RejectFlags, inputs: readonly string[]) {
   if (path !== undefined) checkTarget(path, inputs);
   const onReject: NonNullable<AnalyzeOptions['onReject']> = ({ path: file, record, line, code, reason, bytes }) => {
     // Each record follows a line that says where it stood and why it was refused.
-    lines.push(Buffer.from(`# ${printable(file, 500)}: record ${record}, line ${line}: ${code}: ${printable(reason, 500)}\n`), bytes);
+    lines.push(
+      Buffer.from(`# ${printable(file, 500)}: record ${record}, line ${line}: ${code}: ${printable(reason, 500)}\n`),
+      bytes,
+    );
     if (bytes.at(-1) !== 0x0a) lines.push(Buffer.from('\n'));
   };
   return {
@@ -36,7 +42,10 @@ export function rejects(flags: RejectFlags, inputs: readonly string[]) {
       const read = files.reduce((sum, { records }) => sum + records.read, 0);
       const skipped = files.reduce((sum, { records }) => sum + records.skipped, 0);
       if (most !== null && skipped > most(read)) {
-        throw new UserError(`${skipped} of ${read} records cannot be used, more than --max-rejects ${flags.maxRejects} allows. --rejects FILE keeps them whole.`, 4);
+        throw new UserError(
+          `${skipped} of ${read} records cannot be used, more than --max-rejects ${flags.maxRejects} allows. --rejects FILE keeps them whole.`,
+          4,
+        );
       }
       if (flags.strict) failOnProblems(problems);
     },
@@ -45,7 +54,11 @@ export function rejects(flags: RejectFlags, inputs: readonly string[]) {
 
 function limitOf(text: string): (read: number) => number {
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
-  if (!match) throw new UserError(`--max-rejects ${printable(text)}: not a number of records or a percentage. Write 10 or 1%.`, 2);
+  if (!match)
+    throw new UserError(
+      `--max-rejects ${printable(text)}: not a number of records or a percentage. Write 10 or 1%.`,
+      2,
+    );
   const value = Number(match[1]);
   return match[2] === '%' ? (read) => (read * value) / 100 : () => value;
 }
@@ -56,6 +69,8 @@ function failOnProblems(problems: Report['input']['problems']): void {
   if (!first) return;
   const [example] = first.examples;
   const count = real.reduce((sum, problem) => sum + problem.count, 0);
-  const place = example ? ` ${printable(example.file, 200)}${example.line === null ? '' : `, line ${example.line}`}: ${example.message}` : '';
+  const place = example
+    ? ` ${printable(example.file, 200)}${example.line === null ? '' : `, line ${example.line}`}: ${example.message}`
+    : '';
   throw new UserError(`--strict: ${count} problems, first: ${first.title}.${place}`, 4);
 }

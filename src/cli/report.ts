@@ -33,19 +33,17 @@ export function reportCommand(program: Command): void {
     .option('-q, --quiet', 'no warnings on standard error');
   addSlicingFlags(addCountingFlags(addReadingFlags(command)));
   addRejectFlags(command);
-  command
-    .addHelpText('after', EXAMPLES)
-    .action(async (files: readonly string[], flags: ReportFlags) => {
-      const renderer = chosenRenderer(flags);
-      if (flags.output !== undefined) checkTarget(flags.output, files);
-      const rejected = rejects(flags, files);
-      const report = await analyze(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
-      rejected.finish(report.input.problems, report.input.files);
-      if (!flags.quiet) tell(report, renderer, flags);
-      const options = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
-      if (flags.output === undefined) await writeOut(renderer.render(report, options));
-      else writeFileAtomically(flags.output, renderer.render(report, { ...options, colour: false, width: 120 }));
-    });
+  command.addHelpText('after', EXAMPLES).action(async (files: readonly string[], flags: ReportFlags) => {
+    const renderer = chosenRenderer(flags);
+    if (flags.output !== undefined) checkTarget(flags.output, files);
+    const rejected = rejects(flags, files);
+    const report = await analyze(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
+    rejected.finish(report.input.problems, report.input.files);
+    if (!flags.quiet) tell(report, renderer, flags);
+    const options = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
+    if (flags.output === undefined) await writeOut(renderer.render(report, options));
+    else writeFileAtomically(flags.output, renderer.render(report, { ...options, colour: false, width: 120 }));
+  });
 }
 
 const EXAMPLES = `
@@ -63,7 +61,10 @@ function chosenRenderer({ json, csv, output }: ReportFlags): Renderer {
   const found = rendererFor(output);
   if (found) return found;
   const known = RENDERERS.flatMap(({ extensions }) => extensions).join(', ');
-  throw new UserError(`-o ${printable(output)}: its name tells no format. Known are ${known}; or say --json or --csv.`, 2);
+  throw new UserError(
+    `-o ${printable(output)}: its name tells no format. Known are ${known}; or say --json or --csv.`,
+    2,
+  );
 }
 
 /** A table in a terminal tells its problems itself; everywhere else they must not go unseen. */

@@ -8,8 +8,12 @@ export function warnings({ input }: Report): readonly string[] {
   const read = records.reduce((sum, { read: count }) => sum + count, 0);
   const lines = input.problems.map(({ count, title, examples }) => {
     const [first] = examples;
-    const place = first ? ` ${printable(first.file, 200)}${first.line === null ? '' : `, line ${first.line}`}: ${first.message}` : '';
+    const place = first
+      ? ` ${printable(first.file, 200)}${first.line === null ? '' : `, line ${first.line}`}: ${first.message}`
+      : '';
     return `warning: ${count} x ${title}.${place}`;
   });
-  return skipped > 0 ? [`warning: ${skipped} of ${read} records cannot be used; --rejects FILE keeps them whole.`, ...lines] : lines;
+  return skipped > 0
+    ? [`warning: ${skipped} of ${read} records cannot be used; --rejects FILE keeps them whole.`, ...lines]
+    : lines;
 }

@@ -28,7 +28,11 @@ export interface Trace {
 }
 
 /** How one conversation was read, turn by turn, into each metric: why a number is what it is. */
-export function traceConversation(conversation: Conversation, metrics: readonly Metric[], context: MetricContext): Trace {
+export function traceConversation(
+  conversation: Conversation,
+  metrics: readonly Metric[],
+  context: MetricContext,
+): Trace {
   const { id, channel, account, topics, leftOut } = conversation;
   return {
     id,
@@ -58,7 +62,12 @@ function tracedEvents({ events, turns }: Conversation, context: MetricContext): 
       notes.push(`ends turn ${next}: ${howItEnded(open, context)}`);
       open = null;
     }
-    return { at: event.at, role: event.author.role, name: event.author.name ?? event.author.id, what: [kindOf(event), ...notes].join(', ') };
+    return {
+      at: event.at,
+      role: event.author.role,
+      name: event.author.name ?? event.author.id,
+      what: [kindOf(event), ...notes].join(', '),
+    };
   });
 }
 
@@ -79,41 +88,65 @@ function howItEnded(turn: Turn, { clock }: MetricContext): string {
 function kindOf({ kind, detail, thanks }: TaggedInteraction): string {
   const stated = detail?.status ?? detail?.feedback;
   if (stated !== undefined) return stated.replaceAll('_', ' ');
-  if (detail?.rating) return `rating ${detail.rating.value}${detail.rating.max === null ? '' : ` of ${detail.rating.max}`}`;
+  if (detail?.rating)
+    return `rating ${detail.rating.value}${detail.rating.max === null ? '' : ` of ${detail.rating.max}`}`;
   if (detail?.synthetic) return `${kind} (from a timestamp)`;
   return thanks ? `${kind} (thanks)` : kind;
 }
 
 function contribution(metric: Metric, conversation: Conversation, context: MetricContext): string {
   if (!isTold(metric.needs, conversation.provides)) return 'nothing: this export does not tell it';
-  const samples = metric.measure(conversation, context).map(({ sample }) => sample);
-  if (samples.length === 0) return conversation.leftOut === null ? 'nothing' : 'nothing: left out';
-  return samples.map(described).join('; ');
+  const samples = metric.measure(conversation, context).map(({ sample }) => described(sample));
+  const said = samples.filter((words) => words !== '');
+  if (said.length > 0) return said.join('; ');
+  return conversation.leftOut === null ? 'nothing' : 'nothing: left out';
 }
 
-/** A sample of any of the stats in a few words. */
-function described(sample: Readonly<Record<string, unknown>>): string {
-  if (typeof sample.elapsed === 'number') return duration(sample.elapsed / 1000);
-  if (typeof sample.within === 'number') return `answered after ${duration(sample.within / 1000)}`;
-  if (typeof sample.censored === 'number') return `still open after ${duration(sample.censored / 1000)}`;
-  if (typeof sample.waited === 'number') return `waited ${duration(sample.waited / 1000)}`;
-  if (sample.invalid) return 'no usable duration';
-  if (sample.failed) return 'never answered';
-  if (Array.isArray(sample.rows)) return sample.rows.map(({ key }) => printable(String(key))).filter((key, index, all) => all.indexOf(key) === index).join(', ') || 'nothing';
-  if (typeof sample.total === 'number' && sample.total > 0) return `${sample.matched} of ${sample.total}`;
-  const beside = Object.keys((sample.beside as object | undefined) ?? sample.parts ?? {});
-  return beside.length > 0 ? beside.join(', ') : 'counted';
+type Sample = Readonly<Record<string, unknown>>;
+
+/** A sample of any of the stats in a few words; none for one that only names who took part. */
+function described(sample: Sample): string {
+  const found = WORDS.find(({ when }) => sample[when] !== undefined);
+  return found === undefined ? '' : found.words(sample);
 }
+
+const seconds = (value: unknown): string => duration(Number(value) / 1000);
+
+/** The field that tells what kind of sample it is, the first that is there, and how it is said. */
+const WORDS: readonly { readonly when: string; readonly words: (sample: Sample) => string }[] = [
+  { when: 'elapsed', words: ({ elapsed }) => seconds(elapsed) },
+  { when: 'censored', words: ({ censored }) => `still open after ${seconds(censored)}` },
+  { when: 'within', words: ({ within }) => `answered after ${seconds(within)}` },
+  { when: 'waited', words: ({ waited }) => `waited ${seconds(waited)}` },
+  { when: 'invalid', words: () => 'no usable duration' },
+  { when: 'failed', words: () => 'never answered' },
+  { when: 'rows', words: ({ rows }) => keysOf(rows as readonly { readonly key: string }[]) },
+  { when: 'beside', words: ({ beside }) => Object.keys(beside as object).join(', ') },
+  { when: 'matched', words: ({ matched, total }) => (total === 0 ? '' : `${matched} of ${total}`) },
+  {
+    when: 'parts',
+    words: ({ parts }) =>
+      Object.entries(parts as object)
+        .map(([part, count]) => `${count} ${part}`)
+        .join(', '),
+  },
+];
+
+const keysOf = (rows: readonly { readonly key: string }[]): string =>
+  [...new Set(rows.map(({ key }) => printable(key)))].join(', ');
 
 /** Lines for people, in the zone of the report. */
 export function traceLines(trace: Trace, zone: string): readonly string[] {
   const width = trace.events.reduce((most, { role, name }) => Math.max(most, who(role, name).length), 0);
-  const topics = trace.topics.length > 0 ? ` · topics: ${trace.topics.map((topic) => printable(topic)).join(', ')}` : '';
+  const topics =
+    trace.topics.length > 0 ? ` · topics: ${trace.topics.map((topic) => printable(topic)).join(', ')}` : '';
   return [
     `Conversation ${printable(trace.id, 100)} · ${printable(trace.channel)} · ${printable(trace.account)} · ${trace.events.length} events${topics}`,
     ...(trace.leftOut === null ? [] : [`Left out of inquiries: ${trace.leftOut}.`]),
     '',
-    ...trace.events.map(({ at, role, name, what }) => `  ${formatInstant(zone, at)}  ${who(role, name).padEnd(width)}  ${what}`),
+    ...trace.events.map(
+      ({ at, role, name, what }) => `  ${formatInstant(zone, at)}  ${who(role, name).padEnd(width)}  ${what}`,
+    ),
     '',
     'Counts in:',
     ...trace.metrics.map(({ id, contributes }) => `  ${id.padEnd(24)} ${contributes}`),

@@ -1,5 +1,5 @@
-import type { Analysis } from '../pipeline.ts';
 import { printable } from '../model/text.ts';
+import type { Analysis } from '../pipeline.ts';
 
 /** What a file was found to be, as data: how `inspect` shows it is another matter. */
 export interface FileInspection {
@@ -11,7 +11,12 @@ export interface FileInspection {
   readonly delimiter: string | null;
   readonly columns: readonly { readonly field: string; readonly column: string; readonly unit: string | null }[];
   readonly unused: readonly string[];
-  readonly records: { readonly read: number; readonly used: number; readonly skipped: number; readonly duplicates: number };
+  readonly records: {
+    readonly read: number;
+    readonly used: number;
+    readonly skipped: number;
+    readonly duplicates: number;
+  };
 }
 
 export function inspectFiles({ files }: Analysis): readonly FileInspection[] {
@@ -24,7 +29,12 @@ export function inspectFiles({ files }: Analysis): readonly FileInspection[] {
     delimiter: plan.delimiter,
     columns: plan.match.columns.uses.map(({ field, name, unit }) => ({ field, column: name, unit })),
     unused: plan.match.columns.unused,
-    records: { read: result.read, used: result.read - result.skipped - duplicates, skipped: result.skipped, duplicates },
+    records: {
+      read: result.read,
+      used: result.read - result.skipped - duplicates,
+      skipped: result.skipped,
+      duplicates,
+    },
   }));
 }
 
@@ -33,14 +43,18 @@ const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semic
 /** Lines for people. */
 export function fileLines(file: FileInspection): readonly string[] {
   const { records } = file;
-  const between = file.delimiter === null ? '' : `, columns separated by ${DELIMITERS[file.delimiter] ?? printable(file.delimiter)}`;
+  const between =
+    file.delimiter === null ? '' : `, columns separated by ${DELIMITERS[file.delimiter] ?? printable(file.delimiter)}`;
   const longest = file.columns.reduce((most, { field }) => Math.max(most, field.length), 0);
   return [
     printable(file.path, 200),
     `  ${file.title} (${file.platform}), ${file.format}, ${file.encoding}${between}`,
     `  ${records.read} records read: ${records.used} used, ${records.skipped} skipped, ${records.duplicates} duplicates`,
     '  Columns:',
-    ...file.columns.map(({ field, column, unit }) => `    ${field.padEnd(longest)}  <- ${printable(column)}${unit === null ? '' : ` (${unit})`}`),
+    ...file.columns.map(
+      ({ field, column, unit }) =>
+        `    ${field.padEnd(longest)}  <- ${printable(column)}${unit === null ? '' : ` (${unit})`}`,
+    ),
     ...(file.unused.length > 0 ? [`  Not read: ${shortened(file.unused)}`] : []),
   ];
 }
