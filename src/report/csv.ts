@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { printable } from '../model/text.ts';
-import { BESIDE, type MetricSummary } from '../stats/index.ts';
+import { BESIDE, type DurationSummary, type MetricSummary, type TallySummary } from '../stats/index.ts';
 import type { Renderer } from './renderer.ts';
 import type { Report } from './report.ts';
+import { figureIn } from './tally-row.ts';
 import { untrusted } from './untrusted.ts';
 
 /** One number of a summary. `n` is the sample size behind it, where it is not a count itself. */
@@ -12,7 +13,7 @@ interface Figure {
   readonly key?: string;
   readonly value: number | null;
   readonly unit: 's' | 'share' | 'count' | '';
-  readonly n?: number | undefined;
+  readonly n?: number | null;
   readonly status?: 'not-reached' | 'not-available';
   readonly reason?: string;
 }
@@ -30,7 +31,7 @@ export const csv: Renderer = {
   extensions: ['.csv'],
   render(report, { wide = false, raw = false }) {
     const rows = wide ? wideRows(report) : longRows(report);
-    const cell = raw ? (text: string) => printable(text, Number.POSITIVE_INFINITY) : safeCell;
+    const cell = remembered(raw ? (text) => printable(text, Number.POSITIVE_INFINITY) : safeCell);
     return stringify(rows.map((row) => row.map((value) => (typeof value === 'string' ? cell(value) : value))));
   },
 };
@@ -40,6 +41,16 @@ const FORMULA = /(^|;)(?=[\s\p{Cf}"]*[=+\-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}])/gu
 
 /** Text as a cell that nothing runs: no spreadsheet, no terminal, no CI log. */
 export const safeCell = (text: string): string => untrusted(text, Number.POSITIVE_INFINITY).replace(FORMULA, "$1'");
+
+/** The same few names stand in row after row. */
+function remembered(clean: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const cleaned = known.get(text) ?? clean(text);
+    known.set(text, cleaned);
+    return cleaned;
+  };
+}
 
 function longRows(report: Report): Cell[][] {
   const header = [...report.options.by, 'metric', 'statistic', 'key', 'value', 'unit', 'n', 'status', 'reason'];
@@ -74,7 +85,7 @@ function slicesOf({ options, metrics, groups }: Report): Slice[] {
   }));
 }
 
-const counted = (statistic: string, value: number | null, n?: number): Figure => ({
+const counted = (statistic: string, value: number, n: number | null = null): Figure => ({
   statistic,
   value,
   unit: 'count',
@@ -102,8 +113,6 @@ function figuresOf(summary: MetricSummary): Figure[] {
       return [{ statistic: '', value: null, unit: '', status: 'not-available', reason: summary.reason }];
   }
 }
-
-type Summary<Kind> = Extract<MetricSummary, { kind: Kind }>;
 
 const partsOf = (parts: Readonly<Record<string, number>>): Figure[] =>
   Object.entries(parts).map(([name, value]) => counted(`part:${name}`, value));
@@ -135,33 +144,39 @@ function proportion(name: string, { value, matched, total, ci95 }: Proportion): 
   ];
 }
 
-function durationFigures(summary: Summary<'duration'>): Figure[] {
-  const { n, invalid, censored, medianCi95, kaplanMeier } = summary;
+function durationFigures(summary: DurationSummary): Figure[] {
+  const { n, invalid, censored, medianCi95 } = summary;
   const seconds = (statistic: string, value: number | null): Figure => ({ statistic, value, unit: 's', n });
-  const waitingToo = { statistic: 'kaplan-meier', unit: 's', n: n + censored } as const;
   return [
     ...Object.entries({ n, invalid, censored }).map(([statistic, value]) => counted(statistic, value)),
     ...(['mean', 'median', 'p75', 'p90', 'p95', 'min', 'max'] as const).map((name) => seconds(name, summary[name])),
     seconds('medianCi95-low', medianCi95?.[0] ?? null),
     seconds('medianCi95-high', medianCi95?.[1] ?? null),
-    ...(kaplanMeier?.status === 'reached' ? [{ ...waitingToo, value: kaplanMeier.median }] : []),
-    ...(kaplanMeier?.status === 'not-reached'
-      ? [{ ...waitingToo, value: null, status: kaplanMeier.status } as const]
-      : []),
+    ...withThoseWaiting(summary),
   ];
 }
 
+function withThoseWaiting({ n, censored, kaplanMeier }: DurationSummary): Figure[] {
+  if (kaplanMeier === undefined) return [];
+  const { status, median: value } = kaplanMeier;
+  const figure: Figure = { statistic: 'kaplan-meier', value, unit: 's', n: n + censored };
+  return [status === 'not-reached' ? { ...figure, status } : figure];
+}
+
 /** A row's count, its share of the total, and the figures that the columns declare. */
-function tallyFigures({ total, columns, rows }: Summary<'tally' | 'table'>): Figure[] {
-  return rows.flatMap(({ key, count, share, ...row }) => [
-    { ...counted('count', count, total), key },
-    ...(share === undefined ? [] : [{ statistic: 'share', key, value: share, unit: 'share', n: total } as const]),
-    ...columns.map(({ id, unit, n }) => ({
-      statistic: id,
-      key,
-      value: row[id] ?? null,
-      unit,
-      n: n === undefined ? undefined : (row[n] ?? undefined),
-    })),
-  ]);
+function tallyFigures({ total, columns, rows }: TallySummary): Figure[] {
+  return rows.flatMap((row): Figure[] => {
+    const { key, count, share } = row;
+    return [
+      { ...counted('count', count, total), key },
+      ...(share === undefined ? [] : [{ statistic: 'share', key, value: share, unit: 'share', n: total } as const]),
+      ...columns.map(({ id, unit, n }) => ({
+        statistic: id,
+        key,
+        value: figureIn(row, id),
+        unit,
+        n: n === undefined ? null : figureIn(row, n),
+      })),
+    ];
+  });
 }

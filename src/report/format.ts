@@ -15,6 +15,9 @@ export function count(value: number | null): string {
   return value === null ? NONE : String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** `1 file`, `1,285 files` */
+export const plural = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
 const UNITS = [
   { name: 'd', seconds: 86_400 },
   { name: 'h', seconds: 3600 },

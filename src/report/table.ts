@@ -3,11 +3,12 @@ import { headlines, notAvailable } from './table/headline.ts';
 import { leftOut } from './table/left-out.ts';
 import { inputs, problems, waiting } from './table/lists.ts';
 import { type Page, pageOf } from './table/page.ts';
-import { slices, tallies } from './table/tables.ts';
+import { slices } from './table/slices.ts';
+import { tallies } from './table/tallies.ts';
 import { hanging } from './wrap.ts';
 
 const HINT =
-  'Definitions: socmetrics metrics · one conversation: socmetrics inspect FILE --conversation ID · spreadsheet: -o report.csv';
+  'Definitions: socmetrics metrics · spreadsheet: -o report.csv · one conversation: socmetrics inspect FILE --conversation ID';
 
 const hint = ({ width, ink }: Page): string[] => hanging(HINT, width).map((line) => ink.dim(line));
 

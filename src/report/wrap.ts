@@ -10,7 +10,7 @@ export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   const kept = [...text];
   while (kept.length > 0 && stringWidth(`${kept.join('')}…`) > width) kept.pop();
-  return `${kept.join('')}…`;
+  return `${kept.join('').trimEnd()}…`;
 }
 
 /** Lines of at most `width` columns, each after the indentation. */
@@ -23,23 +23,25 @@ export function hanging(text: string, width: number, indent = '  '): string[] {
   return wrapped(text, width, indent).map((line, index) => (index === 0 ? line.slice(indent.length) : line));
 }
 
-/** Lines are broken between the parts of a sentence, so that numbers keep their units; between words only if need be. */
-const BETWEEN_PARTS = / (?=[(·])|(?<=[,:;.]) /;
+/** Where lines are broken, the best places first: between statements, between their parts, between words. */
+const BREAKS = [/ (?=·)/, / (?=\()|(?<=[,;.]) /, / /];
 
 function broken(text: string, width: number): string[] {
-  const parts = text.split(BETWEEN_PARTS).flatMap((part) => (stringWidth(part) > width ? words(part, width) : [part]));
+  const parts = BREAKS.reduce(
+    (pieces, places) => pieces.flatMap((piece) => (stringWidth(piece) > width ? piece.split(places) : [piece])),
+    [text],
+  );
   const lines: string[] = [];
   let line = '';
-  for (const part of parts) {
+  // A word is cut, never broken: what stands in its middle must not come to begin a line.
+  for (const part of parts.map((each) => cut(each, width))) {
     const longer = line === '' ? part : `${line} ${part}`;
-    if (stringWidth(longer) > width) {
+    if (stringWidth(longer) <= width) line = longer;
+    else {
       lines.push(line);
-      // A separator separates nothing where a line begins.
-      line = part.replace(/^· /, '');
-    } else line = longer;
+      line = part.replace(/^· ?/, '');
+    }
   }
-  return [...lines, line].filter((each) => each !== '');
+  // A separator separates nothing where a line ends or begins.
+  return [...lines, line].map((each) => each.replace(/ ·$/, '')).filter((each) => each !== '');
 }
-
-/** A word is cut, never broken: what begins in its middle must not come to begin a line. */
-const words = (text: string, width: number): string[] => text.split(' ').map((word) => cut(word, width));

@@ -1,5 +1,11 @@
 import type { Report } from '../../src/report/report.ts';
-import { type DurationSummary, type MetricSummary, type RatioSummary, type TallySummary, wilson } from '../../src/stats/index.ts';
+import {
+  type DurationSummary,
+  type MetricSummary,
+  type RatioSummary,
+  type TallySummary,
+  wilson,
+} from '../../src/stats/index.ts';
 
 /*
  * Reports written by hand: an invented shop's March, and what is odd about others. Figures need not add up; they are
@@ -83,7 +89,17 @@ const TOPIC_COLUMNS: TallySummary['columns'] = [
   { id: 'firstResponse', title: 'first response', unit: 's', n: 'firstResponseN' },
 ];
 
-const TOPICS = ['delivery', 'app and updates', 'refund', 'billing', 'account', 'opening hours', 'returns', 'size', 'stock'];
+const TOPICS = [
+  'delivery',
+  'app and updates',
+  'refund',
+  'billing',
+  'account',
+  'opening hours',
+  'returns',
+  'size',
+  'stock',
+];
 
 const topics: TallySummary = {
   kind: 'tally',

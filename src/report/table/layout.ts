@@ -19,53 +19,84 @@ export function beside(head: string, text: string, width: number): string[] {
 export interface Column {
   readonly head: string;
   readonly cells: readonly string[];
+  /** The sample size behind each figure: no number without its n. */
+  readonly n?: readonly string[] | undefined;
   readonly name?: boolean;
+}
+
+/** A column as it will be printed: figures are padded already, and their heads take as many lines as they need. */
+interface Strip {
+  readonly column: Column;
+  readonly heads: readonly string[];
+  readonly cells: readonly string[];
+  readonly natural: number;
+  /** The least width that it can do with. */
+  readonly least: number;
 }
 
 const GAP = 2;
 const SHORTEST_NAME = 8;
+/** Heads are broken into lines of at least this. */
+const SHORTEST_HEAD = 9;
 
 /** Names give way first; then figures are left out, the last ones first, and what is left out is said. */
-export function grid(all: readonly Column[], { width, ink }: Pick<Page, 'width' | 'ink'>): string[] {
-  const columns = all.filter(({ name, cells }) => name || cells.some((cell) => cell !== '-'));
-  const shown = columns.slice(0, fitting(columns, width));
+export function grid(columns: readonly Column[], { width, ink }: Pick<Page, 'width' | 'ink'>): string[] {
+  const strips = columns.filter(({ name, cells }) => name || cells.some((cell) => cell !== '-')).map(stripOf);
+  const shown = strips.slice(0, fitting(strips, width));
   const widths = widthsOf(shown, width);
-  const line = (textOf: (column: Column) => string) =>
-    shown
-      .map((column, at) => aligned(textOf(column), widths[at] ?? 0, column))
-      .join(space(GAP))
-      .trimEnd();
-  const hidden = columns.slice(shown.length).map(({ head }) => head);
+  const line = (textOf: (strip: Strip) => string | undefined) => {
+    const cells = shown.map((strip, at) => {
+      const [text = '', room = 0] = [textOf(strip), widths[at]];
+      return strip.column.name ? padEnd(cut(text, room), room) : padStart(text, room);
+    });
+    return cells.join(space(GAP)).trimEnd();
+  };
+  const height = Math.max(...shown.map(({ heads }) => heads.length));
+  const hidden = strips.slice(shown.length).map(({ column }) => column.head);
   return [
-    ink.bold(line(({ head }) => head)),
-    ...(shown[0]?.cells ?? []).map((_, row) => line(({ cells }) => cells[row] ?? '')),
+    ...Array.from({ length: height }, (_, row) => ink.bold(line(({ heads }) => heads[row - height + heads.length]))),
+    ...(columns[0]?.cells ?? []).map((_, row) => line(({ cells }) => cells[row])),
     ...(hidden.length > 0 ? hanging(`too narrow for: ${hidden.join(', ')}`, width).map((text) => ink.dim(text)) : []),
   ];
 }
 
-const aligned = (text: string, width: number, { name }: Column): string =>
-  name ? padEnd(cut(text, width), width) : padStart(text, width);
+function stripOf(column: Column): Strip {
+  const { heads, cells } = column.name ? { heads: [column.head], cells: column.cells } : figuresOf(column);
+  const natural = widest([...heads, ...cells]);
+  return { column, heads, cells, natural, least: column.name ? Math.min(SHORTEST_NAME, natural) : natural };
+}
 
-const natural = ({ head, cells }: Column): number => widest([head, ...cells]);
-const least = (column: Column): number => (column.name ? Math.min(SHORTEST_NAME, natural(column)) : natural(column));
+function figuresOf({ head, cells, n }: Column): Pick<Strip, 'heads' | 'cells'> {
+  const heads = wrapped(head, Math.max(SHORTEST_HEAD, widest([...cells, ...head.split(' ')])));
+  const width = widest([...heads, ...cells]);
+  if (n === undefined) return { heads, cells };
+  const room = widest([...n, 'n']);
+  const pair = (figure: string, size: string) => `${padStart(figure, width)}${space(GAP)}${padStart(size, room)}`;
+  return {
+    heads: heads.map((line, at) => pair(line, at === heads.length - 1 ? 'n' : '')),
+    cells: cells.map((cell, row) => pair(cell, cell === '-' ? '' : (n[row] ?? ''))),
+  };
+}
 
-/** How many columns fit when names are at their shortest; one always does. */
-function fitting(columns: readonly Column[], width: number): number {
+/** How many strips fit when names are at their shortest; one always does. */
+function fitting(strips: readonly Strip[], width: number): number {
   let used = -GAP;
-  const tooFar = columns.findIndex((column) => {
-    used += GAP + least(column);
+  const tooFar = strips.findIndex(({ least }) => {
+    used += GAP + least;
     return used > width;
   });
-  return tooFar < 0 ? columns.length : Math.max(1, tooFar);
+  return tooFar < 0 ? strips.length : Math.max(1, tooFar);
 }
 
 /** What the figures leave is shared among the names, the shorter ones first: they may need less than their share. */
-function widthsOf(columns: readonly Column[], width: number): number[] {
-  const widths = columns.map((column) => (column.name ? 0 : natural(column)));
-  let room = width - GAP * (columns.length - 1) - widths.reduce((sum, each) => sum + each, 0);
-  const names = [...columns.entries()].filter(([, { name }]) => name).sort(([, a], [, b]) => natural(a) - natural(b));
-  for (const [index, [at, column]] of names.entries()) {
-    const given = Math.min(natural(column), Math.max(1, Math.floor(room / (names.length - index))));
+function widthsOf(strips: readonly Strip[], width: number): number[] {
+  const widths = strips.map(({ column, natural }) => (column.name ? 0 : natural));
+  let room = width - GAP * (strips.length - 1) - widths.reduce((sum, each) => sum + each, 0);
+  const names = [...strips.entries()]
+    .filter(([, { column }]) => column.name)
+    .sort(([, a], [, b]) => a.natural - b.natural);
+  for (const [index, [at, { natural }]] of names.entries()) {
+    const given = Math.min(natural, Math.max(1, Math.floor(room / (names.length - index))));
     widths[at] = given;
     room -= given;
   }

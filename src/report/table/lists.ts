@@ -1,4 +1,4 @@
-import { count, instant, period } from '../format.ts';
+import { count, instant, period, plural } from '../format.ts';
 import type { ReportFile, ReportProblem } from '../report.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging, wrapped } from '../wrap.ts';
@@ -16,9 +16,9 @@ export function inputs({ report, width, verbose }: Page): string[] {
   const shown = verbose ? files : files.slice(0, FEW_FILES);
   const hidden = files.length - shown.length;
   return [
-    ...hanging(`${count(files.length)} files · ${rowsOf(total(files))} · ${when}`, width),
+    ...hanging(`${plural(files.length, 'file')} · ${rowsOf(total(files))} · ${when}`, width),
     ...shown.flatMap((file) => wrapped(fileLine(file), width, '  ')),
-    ...(hidden > 0 ? [`  and ${count(hidden)} more files`] : []),
+    ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];
 }
 
@@ -33,7 +33,7 @@ const fileLine = ({ path, platform, records }: ReportFile): string =>
 type Records = ReportFile['records'];
 
 const rowsOf = ({ used, skipped, duplicates }: Records): string =>
-  `${count(used)} rows used, ${count(skipped)} skipped${duplicates > 0 ? `, ${count(duplicates)} duplicates` : ''}`;
+  `${plural(used, 'row')} used, ${count(skipped)} skipped${duplicates > 0 ? `, ${plural(duplicates, 'duplicate')}` : ''}`;
 
 const total = (files: readonly ReportFile[]): Records =>
   files.reduce(
@@ -46,7 +46,7 @@ const total = (files: readonly ReportFile[]): Records =>
     { read: 0, used: 0, skipped: 0, duplicates: 0 },
   );
 
-const LONGEST_PATH = 48;
+const LONGEST_PATH = 40;
 
 /** The end of a path tells more than its beginning. */
 const fileName = (path: string): string =>
@@ -65,7 +65,7 @@ export function waiting({ report: { waiting, waitingTotal, options }, width, ink
       const who = [conversation, channel, account].map((text) => untrusted(text)).join(' · ');
       return beside(`  since ${instant(since, options.timeZone)}  `, `conversation ${who}`, width);
     }),
-    ...(hidden > 0 ? [`  and ${count(hidden)} more: socmetrics queue FILE`] : []),
+    ...(hidden > 0 ? wrapped(`and ${count(hidden)} more: socmetrics queue FILE`, width, '  ') : []),
   ];
 }
 

@@ -1,0 +1,114 @@
+import type {
+  Beside,
+  CountSummary,
+  DistributionSummary,
+  DurationSummary,
+  MetricSummary,
+  RatioSummary,
+} from '../../stats/index.ts';
+import { count, duration, durationInterval, share, shareInterval } from '../format.ts';
+import { untrusted } from '../untrusted.ts';
+import { isLeftOut } from './left-out.ts';
+import { promoterScore } from './promoters.ts';
+
+/** The value of a metric, and what stands behind it. */
+export interface Figures {
+  readonly value: string;
+  readonly behind: readonly string[];
+}
+
+interface Context {
+  /** What is counted: "inquiries". */
+  readonly of: string;
+  readonly verbose: boolean;
+}
+
+/** `null` for what takes more than a line: rows of keys are for tables. */
+export function figuresOf(summary: MetricSummary, context: Context): Figures | null {
+  switch (summary.kind) {
+    case 'count':
+      return countFigures(summary, context);
+    case 'ratio':
+      return ratioFigures(summary, context);
+    case 'duration':
+      return durationFigures(summary, context);
+    case 'distribution':
+      return distributionFigures(summary, context);
+    default:
+      return null;
+  }
+}
+
+function countFigures({ value, parts }: CountSummary, { of }: Context): Figures {
+  const some = Object.entries(parts).filter(([name, number]) => number > 0 && !isLeftOut(name));
+  return { value: count(value), behind: [of, ...some.map(([name, number]) => `${count(number)} ${inWords(name)}`)] };
+}
+
+/** A part's name is an id of the data: `repeatContacts`. */
+const inWords = (name: string): string =>
+  untrusted(name).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** In words, what stands beside a ratio; the groups of the Net Promoter Score are told by the score. */
+const BESIDE = {
+  pending: 'pending',
+  answeredByBot: 'answered by bots',
+  moved: 'sent elsewhere',
+} as const satisfies Partial<Record<Beside, string>>;
+
+function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
+  const { value, matched, total, ci95, parts = {} } = summary;
+  const score = promoterScore(summary);
+  if (total === 0 && score) return { value: `NPS ${score.score}`, behind: score.behind };
+  const interval = ci95 ? ` (95 % interval ${shareInterval(ci95)})` : '';
+  const beside = Object.entries(BESIDE).map(([name, words]) => {
+    const number = summary[name as keyof typeof BESIDE] ?? 0;
+    return number > 0 ? `, ${count(number)} ${words}` : '';
+  });
+  const judged = Object.entries(parts).filter(([, part]) => part.total > 0);
+  return {
+    value: share(value),
+    behind: [
+      `${count(matched)} of ${count(total)} ${of}${interval}${beside.join('')}`,
+      ...judged.map(([name, part]) => `${inWords(name)} ${count(part.matched)} of ${count(part.total)}`),
+      ...(score ? [`NPS ${score.score}`, ...score.behind] : []),
+    ],
+  };
+}
+
+function durationFigures(summary: DurationSummary, { of, verbose }: Context): Figures {
+  const { n, invalid, censored, median, mean, p75, p90, p95, min, max, medianCi95 } = summary;
+  const sample = [
+    `n ${count(n)} ${of}`,
+    censored > 0 ? `${count(censored)} waiting` : 'none waiting',
+    ...(invalid > 0 ? [`${count(invalid)} invalid`] : []),
+  ].join(', ');
+  if (n === 0) return { value: duration(median), behind: [sample] };
+  const behind = [
+    verbose && medianCi95 ? `median (95 % interval ${durationInterval(medianCi95)})` : 'median',
+    ...(verbose ? [`75 % within ${duration(p75)}`] : []),
+    `90 % within ${duration(p90)}`,
+    ...(verbose ? [`95 % within ${duration(p95)}`, `from ${duration(min)} to ${duration(max)}`] : []),
+    `mean ${duration(mean)}`,
+    sample,
+    ...withThoseWaiting(summary),
+  ];
+  return { value: duration(median), behind };
+}
+
+/** Told only where those who still wait make a difference that can be seen. */
+function withThoseWaiting({ median, kaplanMeier }: DurationSummary): string[] {
+  if (kaplanMeier === undefined) return [];
+  const estimate = kaplanMeier.status === 'reached' ? duration(kaplanMeier.median) : 'not reached';
+  return estimate === duration(median) ? [] : [`with those waiting, median ${estimate} (Kaplan-Meier)`];
+}
+
+function distributionFigures({ rows }: DistributionSummary, { of }: Context): Figures | null {
+  if (rows.length === 0) return null;
+  const totals = rows.map(({ total }) => total);
+  const [fewest, most] = [Math.min(...totals), Math.max(...totals)];
+  const n = fewest === most ? count(most) : `${count(fewest)}-${count(most)}`;
+  return {
+    value: '',
+    behind: [...rows.map(({ limit, value }) => `${duration(limit)} ${share(value)}`), `n ${n} ${of}`],
+  };
+}

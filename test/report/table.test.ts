@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { table } from '../../src/report/table.ts';
+import { DEFINITIONS, duration, march, missing, nothing, ratio, year } from './reports.ts';
+
+const golden = (name: string) => `./golden/${name}.txt`;
+
+describe('the report for people', () => {
+  it.each([80, 120])('reads well at %i columns', async (width) => {
+    await expect(table.render(march, { width, colour: false })).toMatchFileSnapshot(golden(`march-${width}`));
+  });
+
+  it.each([80, 120])('is the same with colours at %i columns', async (width) => {
+    const coloured = table.render(march, { width, colour: true });
+    await expect(coloured).toMatchFileSnapshot(golden(`march-${width}-colour`));
+    expect(coloured.replaceAll(/\u{1b}\[\d+m/gu, '')).toBe(table.render(march, { width, colour: false }));
+  });
+
+  it('says more when asked to', async () => {
+    const text = table.render(march, { width: 100, colour: false, verbose: true });
+    await expect(text).toMatchFileSnapshot(golden('march-verbose'));
+  });
+
+  it('sums up many files and shows the largest of many slices', async () => {
+    await expect(table.render(year, { width: 100, colour: false })).toMatchFileSnapshot(golden('year'));
+  });
+
+  it('says little of an empty export', async () => {
+    await expect(table.render(nothing, { width: 80, colour: false })).toMatchFileSnapshot(golden('nothing'));
+  });
+});
+
+/** The lines of one metric alone, at a width where it needs no second line. */
+function headline(id: string, summary: ReturnType<typeof ratio> | ReturnType<typeof duration>): string {
+  const report = { ...nothing, metrics: { [id]: summary }, resolutions: 'recorded' as const };
+  return table.render(report, { width: 160, colour: false }).split('\n\n')[1] ?? '';
+}
+
+describe('a line of a metric', () => {
+  it('tells what stands beside a ratio only where there is some', () => {
+    expect(headline('response-rate', ratio(9, 10, { pending: 2, answeredByBot: 0, moved: 1 }))).toBe(
+      'Answered  90 %  9 of 10 inquiries (95 % interval 59.5-98.3 %), 2 pending, 1 sent elsewhere',
+    );
+  });
+
+  it('has a dash for a ratio of nothing, and no interval', () => {
+    expect(headline('response-rate', ratio(0, 0, { pending: 2 }))).toBe('Answered  -  0 of 0 inquiries, 2 pending');
+  });
+
+  it('says whether resolutions are recorded', () => {
+    expect(headline('resolution-rate', ratio(1, 1))).toMatch(/ · recorded$/);
+  });
+
+  it('shows scores beside ratings', () => {
+    expect(headline('satisfaction', ratio(3, 4, { promoters: 1, passives: 1, detractors: 2 }))).toBe(
+      'Satisfaction  75 %  3 of 4 ratings (95 % interval 30-95.5 %) · NPS -25 · n 4 · 1 promoter, 1 passive, 2 detractors',
+    );
+  });
+
+  it('tells the median with those waiting only where it differs', () => {
+    const waiting = { censored: 6, kaplanMeier: { status: 'not-reached', median: null } } as const;
+    expect(headline('first-response-time', duration(4, 3600, waiting))).toBe(
+      'First response  1 h  median · 90 % within 1 h · mean 1 h · n 4 inquiries, 6 waiting · with those waiting, median not reached (Kaplan-Meier)',
+    );
+    const same = { kaplanMeier: { status: 'reached', median: 3600.2 } } as const;
+    expect(headline('first-response-time', duration(4, 3600, same))).not.toContain('Kaplan');
+  });
+});
+
+it('gathers what is missing by reason', () => {
+  const reason = 'this export does not tell ratings';
+  const report = {
+    ...nothing,
+    metrics: Object.fromEntries(Object.keys(DEFINITIONS).map((id) => [id, missing(reason)])),
+  };
+  expect(table.render(report, { width: 80, colour: false })).toContain(
+    'Not in this export  Answered, First response, Every response, Resolved,\n                    Resolved after,',
+  );
+});
