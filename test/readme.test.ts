@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** Every block that begins with `$ socmetrics ...` shows what that command prints, to the letter. */
-const EXAMPLE = /```console\n\$ socmetrics ([^\n]+)\n[^]*?```/g;
+const EXAMPLE = /```console\n\$ socmetrics ([^\n]+)\n[\s\S]*?```/g;
 
 function run(command: string): string {
   const args = command.match(/'[^']*'|\S+/g)?.map((word) => word.replace(/^'|'$/g, '')) ?? [];

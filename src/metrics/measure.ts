@@ -128,6 +128,8 @@ function summaries(
 /** What an export that does not allow a metric lacks, in words; of several that would do, the first. */
 function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
   const open = needs.filter((need) => !isTold([need], told));
-  const lacking = (open.length > 0 ? open : needs).map((need) => (typeof need === 'string' ? need : (need[0] as Capability)));
+  const lacking = (open.length > 0 ? open : needs).map((need) =>
+    typeof need === 'string' ? need : (need[0] as Capability),
+  );
   return `this export has no ${[...new Set(lacking)].map((one) => CAPABILITIES[one]).join(' and no ')}`;
 }

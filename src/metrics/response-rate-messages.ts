@@ -16,7 +16,11 @@ export const responseRateMessages = metric<RatioSample>({
   stat: () => ratio(),
   // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation) => [
-    { sample: conversation.events.some(({ replyTo }) => replyTo !== null) ? byLinks(conversation) : byTurns(conversation) },
+    {
+      sample: conversation.events.some(({ replyTo }) => replyTo !== null)
+        ? byLinks(conversation)
+        : byTurns(conversation),
+    },
   ],
 });
 

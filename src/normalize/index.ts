@@ -40,10 +40,14 @@ export function normalize(
   streamOf: (file: number) => Stream,
   options: NormalizeOptions,
 ): Normalized {
-  const settled = settle(read, streamOf, { bots: namePattern(options.bot), excluded: namePattern(options.excludeAuthor) });
+  const settled = settle(read, streamOf, {
+    bots: namePattern(options.bot),
+    excluded: namePattern(options.excludeAuthor),
+  });
   const asOf = options.asOf ?? latest(settled.interactions);
   // What is dated after the user's own as-of is not to be believed.
-  const interactions = options.asOf === null ? settled.interactions : settled.interactions.filter(({ at }) => at <= (asOf ?? at));
+  const interactions =
+    options.asOf === null ? settled.interactions : settled.interactions.filter(({ at }) => at <= (asOf ?? at));
   const botsAnswer = options.bots === 'count';
   const grouped = group(interactions, streamOf, { gap: options.gap, botsAnswer });
   const reading = {

@@ -5,7 +5,10 @@ import type { Fault } from '../model/problem.ts';
 type LocatedFault = Fault & { readonly file: number };
 
 /** What only whole conversations show to be wrong: impossible intervals, strange instants, bots among the agents. */
-export function problemsOf(interactions: readonly TaggedInteraction[], conversations: readonly Conversation[]): readonly LocatedFault[] {
+export function problemsOf(
+  interactions: readonly TaggedInteraction[],
+  conversations: readonly Conversation[],
+): readonly LocatedFault[] {
   return [...impossible(conversations), ...outliers(interactions), ...fastAnswerers(conversations)];
 }
 
@@ -14,9 +17,19 @@ function* impossible(conversations: readonly Conversation[]): Iterable<LocatedFa
     const origin = events[0]?.origin;
     if (!origin) continue;
     for (const { invalid, dated } of turns) {
-      if (invalid && dated) yield { ...origin, code: 'answer-before-question', message: `conversation ${id}: it answers, and gives no duration` };
+      if (invalid && dated)
+        yield {
+          ...origin,
+          code: 'answer-before-question',
+          message: `conversation ${id}: it answers, and gives no duration`,
+        };
     }
-    if (resolution?.invalid) yield { ...origin, code: 'impossible-interval', message: `conversation ${id}: resolved before it was opened or first answered` };
+    if (resolution?.invalid)
+      yield {
+        ...origin,
+        code: 'impossible-interval',
+        message: `conversation ${id}: resolved before it was opened or first answered`,
+      };
   }
 }
 
@@ -65,7 +78,11 @@ function fastAnswerers(conversations: readonly Conversation[]): readonly Located
     for (const { agent, outcome, endedAt, openedAt, invalid, synthetic } of turns) {
       if (agent === null || outcome !== 'answered' || invalid || synthetic || endedAt === null) continue;
       const seen = agents.get(agent) ?? { answers: 0, fast: 0, file: events[0]?.origin.file ?? 0 };
-      agents.set(agent, { ...seen, answers: seen.answers + 1, fast: seen.fast + (endedAt - openedAt <= SECONDS ? 1 : 0) });
+      agents.set(agent, {
+        ...seen,
+        answers: seen.answers + 1,
+        fast: seen.fast + (endedAt - openedAt <= SECONDS ? 1 : 0),
+      });
     }
   }
   return [...agents]
