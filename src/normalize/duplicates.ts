@@ -7,6 +7,8 @@ export interface Duplicates {
   without(interactions: readonly TaggedInteraction[]): readonly TaggedInteraction[];
   /** Records of each file that were dropped whole. */
   perFile(): ReadonlyMap<number, number>;
+  /** Interactions that do not stand. */
+  dropped(): number;
   readonly conflicts: readonly (Fault & { file: number })[];
 }
 
@@ -15,6 +17,7 @@ const keyOf = ({ file, record }: Origin): number => file * RECORDS + record;
 
 export function duplicates(): Duplicates {
   const dropped = new Set<number>();
+  let interactionsDropped = 0;
   const conflicts: (Fault & { file: number })[] = [];
   const drop = (loser: TaggedInteraction, winner: TaggedInteraction, same: boolean): void => {
     const key = keyOf(loser.origin);
@@ -26,7 +29,12 @@ export function duplicates(): Duplicates {
     }
   };
   return {
-    without: (interactions) => uniqueIds(newestRevisions(interactions, drop), drop),
+    without(interactions) {
+      const standing = uniqueIds(newestRevisions(interactions, drop), drop);
+      interactionsDropped += interactions.length - standing.length;
+      return standing;
+    },
+    dropped: () => interactionsDropped,
     perFile() {
       const counts = new Map<number, number>();
       for (const key of dropped) {

@@ -19,6 +19,8 @@ export interface Case {
 export interface Grouped {
   readonly cases: readonly Case[];
   readonly duplicates: ReadonlyMap<number, number>;
+  /** Interactions that only repeat others. */
+  readonly repeated: number;
   readonly faults: readonly (Fault & { file: number })[];
 }
 
@@ -54,6 +56,7 @@ export function group(
   return {
     cases: drafts.map((draft) => ({ ...draft, provides: provided(draft.events) })),
     duplicates: seen.perFile(),
+    repeated: seen.dropped(),
     faults: [...faults, ...seen.conflicts],
   };
 }

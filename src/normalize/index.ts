@@ -63,7 +63,7 @@ export function normalize(
   const conversations = markRepeats(grouped.cases.map((one) => readConversation(one, reading)).sort(byStart));
   return {
     conversations,
-    interactions: interactions.length,
+    interactions: interactions.length - grouped.repeated,
     excluded: settled.excluded,
     asOf,
     duplicates: grouped.duplicates,

@@ -107,6 +107,7 @@ describe('duplicates', () => {
       agent('Mon 09:05', { id: '2', text: 'Something else.' }),
     ]);
     expect([...told.duplicates]).toEqual([[0, 2]]);
+    expect(told.interactions).toBe(2);
     expect(codes(told)).toEqual(['id-conflict']);
     expect(conversationOf(told).events.map((event) => event.at)).toEqual([at('Mon 09:00'), at('Mon 09:05')]);
   });
