@@ -36,8 +36,9 @@ interface Strip {
 
 const GAP = 2;
 const SHORTEST_NAME = 8;
-/** Heads are broken into lines of at least this. */
+/** Heads are broken into lines of at least the one, and cut to the other where figures need no more. */
 const SHORTEST_HEAD = 9;
+const LONGEST_HEAD = 16;
 
 /** Names give way first; then figures are left out, the last ones first, and what is left out is said. */
 export function grid(columns: readonly Column[], { width, ink }: Pick<Page, 'width' | 'ink'>): string[] {
@@ -67,7 +68,8 @@ function stripOf(column: Column): Strip {
 }
 
 function figuresOf({ head, cells, n }: Column): Pick<Strip, 'heads' | 'cells'> {
-  const heads = wrapped(head, Math.max(SHORTEST_HEAD, widest([...cells, ...head.split(' ')])));
+  const word = Math.min(widest(head.split(' ')), LONGEST_HEAD);
+  const heads = wrapped(head, Math.max(SHORTEST_HEAD, widest(cells), word));
   const width = widest([...heads, ...cells]);
   if (n === undefined) return { heads, cells };
   const room = widest([...n, 'n']);
