@@ -4,7 +4,8 @@ import { agent, at, bot, conversationOf, customer, figures, laterOn, status, tel
 
 const REPLIES = { stream: { grouping: 'replies' } } as const;
 const SILENCE = { stream: { grouping: 'silence' } } as const;
-const ids = (told: ReturnType<typeof tell>) => told.conversations.map(({ id, events }) => [id, events.map((event) => event.id)]);
+const ids = (told: ReturnType<typeof tell>) =>
+  told.conversations.map(({ id, events }) => [id, events.map((event) => event.id)]);
 const codes = (told: ReturnType<typeof tell>) => told.faults.map(({ code }) => code);
 
 describe('reply links', () => {
@@ -85,16 +86,24 @@ describe('the order of events', () => {
   const order = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).events.map(({ id }) => id);
 
   it('is that of instants, the root first', () => {
-    expect(order(agent('Mon 08:59', { id: 'a', replyTo: 'q' }), customer('Mon 09:00', { id: 'q' }))).toEqual(['q', 'a']);
+    expect(order(agent('Mon 08:59', { id: 'a', replyTo: 'q' }), customer('Mon 09:00', { id: 'q' }))).toEqual([
+      'q',
+      'a',
+    ]);
   });
 
   it('puts a parent before its child at one instant, then goes by number', () => {
     const same = 'Mon 09:00';
-    expect(order(customer(same, { id: '10' }), customer(same, { id: '9' }), agent(same, { id: '1', replyTo: '10' }))).toEqual(['9', '10', '1']);
+    expect(
+      order(customer(same, { id: '10' }), customer(same, { id: '9' }), agent(same, { id: '1', replyTo: '10' })),
+    ).toEqual(['9', '10', '1']);
   });
 
   it('puts what was said before what it led to', () => {
-    expect(order(status('resolved', 'Mon 09:00', 'agent', { id: '0' }), agent('Mon 09:00', { id: '1' }))).toEqual(['1', '0']);
+    expect(order(status('resolved', 'Mon 09:00', 'agent', { id: '0' }), agent('Mon 09:00', { id: '1' }))).toEqual([
+      '1',
+      '0',
+    ]);
   });
 });
 
@@ -126,7 +135,10 @@ describe('duplicates', () => {
     };
     const older = version('Mon 12:00', 1, 'Mon 11:00');
     const newer = version('Tue 12:00', 2, null);
-    for (const events of [[...older, ...newer], [...newer, ...older]]) {
+    for (const events of [
+      [...older, ...newer],
+      [...newer, ...older],
+    ]) {
       const told = tell(events);
       expect(conversationOf(told).events.map(({ id }) => id)).toEqual(['c1/opened']);
       expect([...told.duplicates]).toEqual([[0, 1]]);
@@ -136,12 +148,20 @@ describe('duplicates', () => {
 });
 
 describe('endless chats', () => {
-  const chat = (...events: Parameters<typeof tell>[0]) => tell(events.map((event) => ({ ...event, conversationId: 'Ann' })), SILENCE);
+  const chat = (...events: Parameters<typeof tell>[0]) =>
+    tell(
+      events.map((event) => ({ ...event, conversationId: 'Ann' })),
+      SILENCE,
+    );
   const sizes = (told: ReturnType<typeof tell>) => told.conversations.map(({ events }) => events.length);
 
   it('are cut before a message that follows a day of silence', () => {
-    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:10'), agent('Tue 09:20')))).toEqual([2, 2]);
-    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:09'), agent('Tue 09:20')))).toEqual([4]);
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:10'), agent('Tue 09:20')))).toEqual([
+      2, 2,
+    ]);
+    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Tue 09:09'), agent('Tue 09:20')))).toEqual([
+      4,
+    ]);
   });
 
   it('keep a late answer beside its question', () => {
@@ -151,19 +171,41 @@ describe('endless chats', () => {
   });
 
   it('take thanks for an end, and a bot’s last word for an answer', () => {
-    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Mon 09:20', { text: 'thank you!' }), customer('Thu 09:00')))).toEqual([3, 1]);
+    expect(
+      sizes(
+        chat(
+          customer('Mon 09:00'),
+          agent('Mon 09:10'),
+          customer('Mon 09:20', { text: 'thank you!' }),
+          customer('Thu 09:00'),
+        ),
+      ),
+    ).toEqual([3, 1]);
     expect(sizes(chat(customer('Mon 09:00'), bot('Mon 09:01'), customer('Thu 09:00')))).toEqual([2, 1]);
-    expect(sizes(chat(customer('Mon 09:00'), agent('Mon 09:10'), customer('Mon 09:20', { text: 'and when?' }), customer('Thu 09:00')))).toEqual([4]);
+    expect(
+      sizes(
+        chat(
+          customer('Mon 09:00'),
+          agent('Mon 09:10'),
+          customer('Mon 09:20', { text: 'and when?' }),
+          customer('Thu 09:00'),
+        ),
+      ),
+    ).toEqual([4]);
   });
 
   it('are cut later with a longer --gap', () => {
-    const events = [customer('Mon 09:00'), agent('Mon 09:10'), customer('Wed 09:10')].map((event) => ({ ...event, conversationId: 'Ann' }));
+    const events = [customer('Mon 09:00'), agent('Mon 09:10'), customer('Wed 09:10')].map((event) => ({
+      ...event,
+      conversationId: 'Ann',
+    }));
     expect(sizes(tell(events, { ...SILENCE, gap: 72 * 3_600_000 }))).toEqual([3]);
   });
 });
 
 describe('conversations that are left out', () => {
-  const reason = (...events: Parameters<typeof tell>[0]) => conversationOf(tell([...events, laterOn('Sun 12:00')])).leftOut;
+  const reason = (...events: Parameters<typeof tell>[0]) =>
+    conversationOf(tell([...events, laterOn('Sun 12:00')])).leftOut;
 
   it('are those that the brand began, but bots and system begin nothing', () => {
     expect(reason(agent('Mon 09:00'), customer('Mon 09:10'))).toBe('brand-initiated');
@@ -178,7 +220,9 @@ describe('conversations that are left out', () => {
   });
 
   it('count where the user includes their reason', () => {
-    const told = tell([agent('Mon 09:00'), customer('Mon 09:10'), agent('Mon 09:20')], { include: ['brand-initiated'] });
+    const told = tell([agent('Mon 09:00'), customer('Mon 09:10'), agent('Mon 09:20')], {
+      include: ['brand-initiated'],
+    });
     expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1 });
   });
 });

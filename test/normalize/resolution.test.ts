@@ -7,20 +7,34 @@ const thanks = (time: string) => customer(time, { text: 'Thanks a lot!' });
 
 describe('an inferred resolution', () => {
   it('is an agent’s last message after three days of silence, leaving aside thanks', () => {
-    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), thanks('Mon 11:00'), laterOn('Thu 10:00'))).toMatchObject({
+    expect(
+      resolution(customer('Mon 09:00'), agent('Mon 10:00'), thanks('Mon 11:00'), laterOn('Thu 10:00')),
+    ).toMatchObject({
       state: 'resolved',
       source: 'inferred',
     });
-    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), laterOn('Thu 09:59'))).toMatchObject({ state: 'pending' });
+    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), laterOn('Thu 09:59'))).toMatchObject({
+      state: 'pending',
+    });
   });
 
   it('is none where the customer wrote last, unless that was a moment ago', () => {
-    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), customer('Mon 11:00'), laterOn('Fri 09:00'))).toMatchObject({ state: 'unresolved' });
-    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), customer('Mon 11:00'), laterOn('Mon 12:00'))).toMatchObject({ state: 'pending' });
+    expect(
+      resolution(customer('Mon 09:00'), agent('Mon 10:00'), customer('Mon 11:00'), laterOn('Fri 09:00')),
+    ).toMatchObject({ state: 'unresolved' });
+    expect(
+      resolution(customer('Mon 09:00'), agent('Mon 10:00'), customer('Mon 11:00'), laterOn('Mon 12:00')),
+    ).toMatchObject({ state: 'pending' });
   });
 
   it('comes first where the silence comes first; what the customer writes after it opens the case again', () => {
-    const told = tell([customer('Mon 09:00'), agent('Mon 10:00'), customer('Fri 10:00'), agent('Fri 11:00'), laterOn('Thu+1 11:00')]);
+    const told = tell([
+      customer('Mon 09:00'),
+      agent('Mon 10:00'),
+      customer('Fri 10:00'),
+      agent('Fri 11:00'),
+      laterOn('Thu+1 11:00'),
+    ]);
     const { metrics } = figures(told);
     expect(metrics['first-resolution-time']).toMatchObject({ n: 1, median: HOUR });
     expect(metrics['resolution-time']).toMatchObject({ n: 1, median: 98 * HOUR });
@@ -29,7 +43,10 @@ describe('an inferred resolution', () => {
 
   it('is not undone by thanks', () => {
     const told = tell([customer('Mon 09:00'), agent('Mon 10:00'), thanks('Fri 10:00'), laterOn('Sun 10:00')]);
-    expect(figures(told).metrics).toMatchObject({ 'reopen-rate': { matched: 0, total: 1 }, 'resolution-rate': { matched: 1, total: 1 } });
+    expect(figures(told).metrics).toMatchObject({
+      'reopen-rate': { matched: 0, total: 1 },
+      'resolution-rate': { matched: 1, total: 1 },
+    });
   });
 
   it('has a horizon that much earlier: nobody could be resolved in the last three days', () => {
@@ -40,7 +57,11 @@ describe('an inferred resolution', () => {
       agent('Thu 10:00', { conversation: 'c2' }),
       laterOn('Fri 10:00'),
     ]);
-    expect(figures(told).metrics['first-resolution-time']).toMatchObject({ n: 1, censored: 1, kaplanMeier: { status: 'reached', median: HOUR } });
+    expect(figures(told).metrics['first-resolution-time']).toMatchObject({
+      n: 1,
+      censored: 1,
+      kaplanMeier: { status: 'reached', median: HOUR },
+    });
   });
 });
 

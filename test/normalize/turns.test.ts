@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { agent, at, bot, conversationOf, customer, figures, laterOn, note, post, rating, status, tell } from '../support/tell.ts';
+import {
+  agent,
+  at,
+  bot,
+  conversationOf,
+  customer,
+  figures,
+  laterOn,
+  note,
+  post,
+  rating,
+  status,
+  tell,
+} from '../support/tell.ts';
 
 const turns = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).turns;
 const outcomes = (...events: Parameters<typeof tell>[0]) => turns(...events).map(({ outcome }) => outcome);
@@ -7,13 +20,26 @@ const MINUTE = 60_000;
 
 describe('a turn', () => {
   it('opens at the first of several customer messages and closes at the next agent message', () => {
-    const [turn, ...others] = turns(customer('Mon 09:00'), customer('Mon 09:20'), agent('Mon 09:41'), laterOn('Tue 09:00'));
+    const [turn, ...others] = turns(
+      customer('Mon 09:00'),
+      customer('Mon 09:20'),
+      agent('Mon 09:41'),
+      laterOn('Tue 09:00'),
+    );
     expect(others).toEqual([]);
-    expect(turn).toMatchObject({ openedAt: at('Mon 09:00'), endedAt: at('Mon 09:41'), outcome: 'answered', messages: 2, agent: 'Sandra' });
+    expect(turn).toMatchObject({
+      openedAt: at('Mon 09:00'),
+      endedAt: at('Mon 09:41'),
+      outcome: 'answered',
+      messages: 2,
+      agent: 'Sandra',
+    });
   });
 
   it('is not closed by a private note', () => {
-    expect(turns(customer('Mon 09:00'), note('Mon 09:05'), agent('Mon 10:00'))[0]).toMatchObject({ endedAt: at('Mon 10:00') });
+    expect(turns(customer('Mon 09:00'), note('Mon 09:05'), agent('Mon 10:00'))[0]).toMatchObject({
+      endedAt: at('Mon 10:00'),
+    });
   });
 
   it('is not closed by an automatic reply that a human follows', () => {
@@ -27,7 +53,9 @@ describe('a turn', () => {
   });
 
   it('is open while a customer who wrote after the bot waits', () => {
-    expect(outcomes(customer('Mon 09:00'), bot('Mon 09:01'), customer('Mon 09:02'), laterOn('Fri 09:00'))).toEqual(['open']);
+    expect(outcomes(customer('Mon 09:00'), bot('Mon 09:01'), customer('Mon 09:02'), laterOn('Fri 09:00'))).toEqual([
+      'open',
+    ]);
   });
 
   it('is closed without an answer by a human or a system, and answered by a bot that resolves', () => {
@@ -95,26 +123,40 @@ describe('the vectors of the definitions', () => {
       minutes.flatMap((wait, index) => {
         const conversation = `c${index}`;
         const answer = agent('Mon 09:00', { conversation });
-        return [customer('Mon 09:00', { conversation, author: `customer ${index}` }), { ...answer, at: answer.at + wait * MINUTE }];
+        return [
+          customer('Mon 09:00', { conversation, author: `customer ${index}` }),
+          { ...answer, at: answer.at + wait * MINUTE },
+        ];
       }),
     );
     expect(figures(told).metrics['first-response-time']).toMatchObject({ n: 5, median: 53 * 60, mean: 285.6 * 60 });
   });
 
   it('four answered after an hour, six asked five minutes before the end: the Kaplan-Meier median is an hour', () => {
-    const asked = Array.from({ length: 10 }, (_, index) => ({ conversation: `c${index}`, author: `customer ${index}` }));
+    const asked = Array.from({ length: 10 }, (_, index) => ({
+      conversation: `c${index}`,
+      author: `customer ${index}`,
+    }));
     const told = tell([
-      ...asked.slice(0, 4).flatMap((who) => [customer('Mon 09:00', who), agent('Mon 10:00', { conversation: who.conversation })]),
+      ...asked
+        .slice(0, 4)
+        .flatMap((who) => [customer('Mon 09:00', who), agent('Mon 10:00', { conversation: who.conversation })]),
       ...asked.slice(4).map((who) => customer('Mon 11:55', who)),
       laterOn('Mon 12:00'),
     ]);
     const { metrics } = figures(told);
     expect(metrics['response-rate']).toMatchObject({ matched: 4, total: 4, pending: 6 });
-    expect(metrics['first-response-time']).toMatchObject({ n: 4, censored: 6, kaplanMeier: { status: 'reached', median: 3600 } });
+    expect(metrics['first-response-time']).toMatchObject({
+      n: 4,
+      censored: 6,
+      kaplanMeier: { status: 'reached', median: 3600 },
+    });
   });
 
   it('a post with 500 comments is 500 conversations', () => {
-    const comments = Array.from({ length: 500 }, (_, index) => customer('Mon 10:00', { id: `k${index}`, replyTo: 'p', author: `fan ${index}` }));
+    const comments = Array.from({ length: 500 }, (_, index) =>
+      customer('Mon 10:00', { id: `k${index}`, replyTo: 'p', author: `fan ${index}` }),
+    );
     for (const grouping of ['id', 'replies'] as const) {
       const told = tell([post('Mon 09:00', { id: 'p' }), ...comments], { stream: { grouping } });
       expect(told.conversations).toHaveLength(500);
@@ -123,7 +165,11 @@ describe('the vectors of the definitions', () => {
   });
 
   it('a rating alone feeds satisfaction only', () => {
-    const told = tell([rating(5, 'Mon 09:00'), customer('Mon 09:00', { conversation: 'c2' }), agent('Mon 09:10', { conversation: 'c2' })]);
+    const told = tell([
+      rating(5, 'Mon 09:00'),
+      customer('Mon 09:00', { conversation: 'c2' }),
+      agent('Mon 09:10', { conversation: 'c2' }),
+    ]);
     expect(conversationOf(told)).toMatchObject({ leftOut: 'star-only', turns: [] });
     expect(figures(told).metrics).toMatchObject({
       satisfaction: { matched: 1, total: 1 },
@@ -145,7 +191,11 @@ describe('the vectors of the definitions', () => {
   });
 
   it('a human who closes without a word leaves a customer unanswered, and not waiting', () => {
-    const told = tell([customer('Mon 09:00'), status('closed', 'Mon 09:30', 'agent'), agent('Mon 09:00', { conversation: 'c2' })]);
+    const told = tell([
+      customer('Mon 09:00'),
+      status('closed', 'Mon 09:30', 'agent'),
+      agent('Mon 09:00', { conversation: 'c2' }),
+    ]);
     expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 0, total: 1, pending: 0 });
     expect(figures(told).metrics['first-response-time']).toMatchObject({ n: 0, censored: 1 });
   });

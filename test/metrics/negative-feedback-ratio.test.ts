@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { customer, figures, rating, tell } from '../support/tell.ts';
+
+const ratio = (...events: Parameters<typeof tell>[0]) => figures(tell(events)).metrics['negative-feedback-ratio'];
+const label = (value: 'negative' | 'neutral' | 'positive', time: string) =>
+  customer(time, { detail: { label: value } });
+const feedback = (time: string) => ({
+  ...customer(time, { text: '' }),
+  kind: 'feedback' as const,
+  detail: { feedback: 'report_spam' as const },
+});
+
+it('is negative of what could be judged, broken down by signal', () => {
+  const told = [
+    label('negative', 'Mon 09:00'),
+    label('neutral', 'Mon 09:01'),
+    customer('Mon 09:02'),
+    rating(2, 'Mon 10:00'),
+    rating(3, 'Mon 11:00'),
+    feedback('Mon 12:00'),
+  ];
+  expect(ratio(...told)).toMatchObject({
+    matched: 3,
+    total: 5,
+    parts: { explicit: { matched: 1, total: 1 }, rating: { matched: 1, total: 2 }, label: { matched: 1, total: 2 } },
+  });
+});
+
+it('judges an interaction once, by its strongest signal', () => {
+  // Two stars, and a label that says positive.
+  const rated = rating(2, 'Mon 09:00', { detail: { label: 'positive' } });
+  expect(ratio(rated)).toMatchObject({ matched: 1, total: 1 });
+});
+
+it('takes 0 to 6 of a Net Promoter Score for negative', () => {
+  const nps = (value: number) =>
+    rating(value, 'Mon 09:00', { detail: { rating: { value, min: 0, max: 10, nps: true } } });
+  expect(ratio(nps(0), nps(6), nps(7), nps(9))).toMatchObject({ matched: 2, total: 4 });
+});
+
+it('is not available where nothing tells an opinion', () => {
+  expect(ratio(customer('Mon 09:00'))).toEqual({
+    kind: 'not-available',
+    reason: 'this export has no ratings, reactions or labels that tell an opinion',
+  });
+});

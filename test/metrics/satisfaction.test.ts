@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { agent, customer, figures, rating, tell } from '../support/tell.ts';
+
+const satisfaction = (...events: Parameters<typeof tell>[0]) => figures(tell(events)).metrics.satisfaction;
+const rated = (value: number, min: number | null, max: number | null) =>
+  rating(value, 'Mon 09:00', { detail: { rating: { value, min, max } } });
+
+it('takes 4 and 5 of five for positive', () => {
+  expect(satisfaction(...[1, 2, 3, 4, 5].map((value) => rating(value, 'Mon 09:00')))).toMatchObject({
+    matched: 2,
+    total: 5,
+  });
+});
+
+it('takes good of good and bad', () => {
+  expect(satisfaction(rated(1, 0, 1), rated(0, 0, 1))).toMatchObject({ matched: 1, total: 2 });
+});
+
+it('finds the scale of bare numbers in all of them', () => {
+  // Up to 10, so 5 is the middle and 8 is good.
+  expect(satisfaction(rated(5, null, null), rated(8, null, null), rated(10, null, null))).toMatchObject({
+    matched: 2,
+    total: 3,
+  });
+  expect(satisfaction(rated(4, null, null), rated(3, null, null))).toMatchObject({ matched: 1, total: 2 });
+});
+
+it('counts a Net Promoter Score beside', () => {
+  const nps = (value: number) =>
+    rating(value, 'Mon 09:00', { detail: { rating: { value, min: 0, max: 10, nps: true } } });
+  expect(satisfaction(nps(10), nps(9), nps(8), nps(0))).toMatchObject({
+    total: 0,
+    value: null,
+    promoters: 2,
+    passives: 1,
+    detractors: 1,
+  });
+});
+
+it('credits the agent who answered last', () => {
+  const told = tell([
+    customer('Mon 09:00'),
+    agent('Mon 09:10'),
+    agent('Mon 09:20', { author: 'Olek' }),
+    rating(5, 'Mon 10:00'),
+  ]);
+  const { slices } = figures(told, { by: ['agent'], metrics: ['satisfaction'] });
+  expect(slices.map(({ by, metrics }) => [by.agent, metrics.satisfaction])).toMatchObject([
+    ['Olek', { matched: 1, total: 1 }],
+  ]);
+});

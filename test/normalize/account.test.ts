@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { agent, conversationOf, customer, tell, unknown } from '../support/tell.ts';
+
+const account = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).account;
+const elsewhere = { conversation: 'c2', author: 'AcmeHelp', account: 'AcmeHelp' };
+
+describe('the account of a conversation', () => {
+  it('is what the export says', () => {
+    expect(
+      account(customer('Mon 09:00', { account: 'Inbox 1', text: '@AcmeHelp hi' }), agent('Mon 09:10', elsewhere)),
+    ).toBe('Inbox 1');
+  });
+
+  it('is the first brand handle that the customer mentions, written as the brand writes it', () => {
+    const told = [
+      customer('Mon 09:00', { text: '@friend look, @acmehelp @OtherBrand ignore me' }),
+      agent('Mon 09:10', elsewhere),
+    ];
+    expect(account(...told)).toBe('AcmeHelp');
+  });
+
+  it('may be a handle that only the user names', () => {
+    expect(
+      conversationOf(tell([customer('Mon 09:00', { text: '@silent_brand hello?' })], { accounts: ['@Silent_Brand'] }))
+        .account,
+    ).toBe('Silent_Brand');
+  });
+
+  it('is the answerer where nobody is mentioned, and unknown where nobody answers', () => {
+    expect(account(customer('Mon 09:00'), agent('Mon 09:10', { author: 'Sandra' }))).toBe('Sandra');
+    expect(account(customer('Mon 09:00'))).toBe('(unknown)');
+  });
+});
+
+describe('an author whose side is unknown', () => {
+  it('is told by their other messages, which is said', () => {
+    const told = tell([
+      unknown('Mon 09:00', { author: 'Zoe' }),
+      customer('Tue 09:00', { author: 'Zoe', conversation: 'c2' }),
+    ]);
+    expect(conversationOf(told).turns).toHaveLength(1);
+    expect(told.faults.map(({ code }) => code)).toEqual(['role-inferred']);
+  });
+
+  it('stays unknown where they write on both sides or on none', () => {
+    const both = [
+      unknown('Mon 09:00', { author: 'Zoe' }),
+      customer('Tue 09:00', { author: 'Zoe', conversation: 'c2' }),
+      agent('Wed 09:00', { author: 'Zoe', conversation: 'c3' }),
+    ];
+    expect(conversationOf(tell(both)).turns).toEqual([]);
+    expect(conversationOf(tell([unknown('Mon 09:00')])).turns).toEqual([]);
+  });
+
+  it('is a bot where the user says so, and left out where the user says so', () => {
+    const told = [
+      customer('Mon 09:00'),
+      agent('Mon 09:01', { author: 'AutoReply 3000' }),
+      agent('Fri 09:00', { conversation: 'c2', author: 'Olek' }),
+    ];
+    expect(conversationOf(tell(told, { bot: ['autoreply*'] })).turns).toMatchObject([{ outcome: 'answered-by-bot' }]);
+    const without = tell(told, { excludeAuthor: ['ann'] });
+    expect(without.excluded).toBe(1);
+    expect(without.conversations.map(({ leftOut }) => leftOut)).toEqual(['brand-initiated', 'brand-initiated']);
+  });
+});
+
+it('ids that a program wrote as 3.0 are 3 where the whole column is written so', () => {
+  const events = [customer('Mon 09:00', { id: '3' }), agent('Mon 09:10', { id: '4', replyTo: '3.0' })];
+  const stream = { grouping: 'replies', decimalIds: new Set(['replyTo'] as const) } as const;
+  expect(tell(events, { stream }).conversations).toHaveLength(1);
+  expect(tell(events, { stream: { grouping: 'replies' } }).conversations).toHaveLength(2);
+});
+
+it('an agent who mostly answers within seconds is pointed out', () => {
+  const told = tell(
+    Array.from({ length: 20 }, (_, index) => [
+      customer('Mon 09:00:00', { conversation: `c${index}` }),
+      agent('Mon 09:00:03', { conversation: `c${index}`, author: 'Speedy' }),
+    ]).flat(),
+  );
+  expect(told.faults).toMatchObject([{ code: 'fast-answerer' }]);
+});
