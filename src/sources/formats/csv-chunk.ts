@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../../model/problem.ts';
+import { countIn } from './count.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { judgeRow } from './csv-judge.ts';
-import { countByte, fits, lineEndOf, type Row, scanRows } from './csv-rows.ts';
+import { fits, lineEndOf, type Row, scanRows } from './csv-rows.ts';
 import { isBlank, isHeader, strictValues, withoutSurplus } from './csv-values.ts';
 import { RECORD_LIMIT } from './record.ts';
 import { withoutZeros, zerosFault } from './trailing-zeros.ts';
@@ -34,7 +35,7 @@ export function parseChunk(
 ): ParsedChunk {
   const records = chunk.length <= recordLimit ? regularRecords(chunk, dialect) : null;
   if (records === null) return irregularRecords(chunk, dialect, isLast, recordLimit);
-  const lines = countByte(chunk, lineEndOf(dialect));
+  const lines = countIn(chunk, lineEndOf(dialect));
   return { records, faults: [], consumed: chunk.length, lines, skipLine: false, places: null };
 }
 
@@ -43,13 +44,23 @@ const CR = 0x0d;
 
 /** `null` as soon as a single row is not as usual. */
 function regularRecords(chunk: Buffer, dialect: CsvDialect): (readonly string[])[] | null {
-  if (chunk[0] === LF || chunk[0] === CR || chunk.at(-1) === 0 || !isUtf8(chunk)) return null;
-  const records = strictValues(chunk, dialect);
-  if (records === null || records.some((values) => isBlank(values) || isHeader(values, dialect))) return null;
+  if (isOdd(chunk, dialect)) return null;
+  const records = strictValues(chunk, dialect) ?? [];
+  if (records.some((values) => isBlank(values) || isHeader(values, dialect))) return null;
   const columns = dialect.header.length;
+  if (records.length === 0) return null;
   if (records[0]?.length === columns) return records;
   const cut = records.map((values) => withoutSurplus(values, columns));
   return cut.every((values) => values !== null) ? cut : null;
+}
+
+/** Seen at a glance: blank lines at the top, zeros at the end, bytes that are no UTF-8. */
+function isOdd(chunk: Buffer, { quote, trim }: CsvDialect): boolean {
+  const [first] = chunk;
+  if (first === LF || first === CR || chunk.at(-1) === 0 || !isUtf8(chunk)) return true;
+  // Two places where csv-parse is less strict than the scanner, so that the cut of chunks would show in the records:
+  // it takes a zero behind a closing mark for its end, and trims more than spaces.
+  return trim || chunk.includes(`${quote}\0`);
 }
 
 function irregularRecords(chunk: Buffer, dialect: CsvDialect, isLast: boolean, recordLimit: number): ParsedChunk {
@@ -83,7 +94,7 @@ function valuesOf(rows: readonly Row[], bytes: Buffer, dialect: CsvDialect): (re
   const lineEnd = Buffer.from(dialect.recordDelimiters[0] ?? '\n');
   const parts = rows.flatMap((row, at) => (wanted[at] ? [bytes.subarray(row.start, row.contentEnd), lineEnd] : []));
   const parsed = strictValues(Buffer.concat(parts), dialect) ?? [];
-  // Where the two readers disagree, which no test has seen, each row is tried by itself later.
+  // Should the two readers ever disagree, each row is tried by itself.
   if (parsed.length * 2 !== parts.length) return [];
   let next = 0;
   return wanted.map((isWanted) => (isWanted ? (parsed[next++] ?? null) : null));
@@ -94,7 +105,7 @@ function blankRows(rows: readonly Row[], bytes: Buffer, dialect: CsvDialect): Fa
   if (first === undefined) return [];
   let count = 0;
   for (const { kind, start, end } of rows) {
-    count += kind === 'blank' ? countByte(bytes.subarray(start, end), lineEndOf(dialect)) : 1;
+    count += kind === 'blank' ? countIn(bytes.subarray(start, end), lineEndOf(dialect)) : 1;
   }
   return [{ code: 'blank-row', message: 'rows without any value', line: first.line, count }];
 }

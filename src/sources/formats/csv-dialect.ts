@@ -1,3 +1,4 @@
+import { countIn } from './count.ts';
 import { type CsvRules, only, relaxedValues, strictValues } from './csv-values.ts';
 
 /** How a table is written, and where its header stands. */
@@ -180,12 +181,6 @@ function headerRecord(sample: Buffer, first: Line, quote: string, lineEnd: numbe
     line = lineAt(sample, line.end, lineEnd);
   }
   return first;
-}
-
-function countIn(bytes: Buffer, wanted: string): number {
-  let count = 0;
-  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) count += 1;
-  return count;
 }
 
 /** Names as they stand; where a space follows every delimiter, without these spaces. */

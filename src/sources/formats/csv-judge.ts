@@ -59,7 +59,7 @@ function miscounted({ fields, terminated }: Row, columns: number): Judged {
     : refused('truncated', `the file ends in the middle of a row: ${found}`);
 }
 
-/** One line by itself: as it is, which helps where a byte order mark stands before it, or with its marks as text. */
+/** One line by itself: as it is, which helps where a byte order mark stands before it, or with marks as text. */
 function mended(line: Buffer, dialect: CsvDialect): Verdict {
   const content = line.subarray(0, 3).equals(MARK) ? line.subarray(3) : line;
   const columns = dialect.header.length;
@@ -67,7 +67,14 @@ function mended(line: Buffer, dialect: CsvDialect): Verdict {
   if (strict !== null) return accepted(strict, content, dialect, []);
   const relaxed = fitted(relaxedValues(content, dialect), columns);
   if (relaxed !== null) return accepted(relaxed, content, dialect, [{ code: 'quotes', message: MENDED }]);
+  const plain = plainValues(content, dialect);
+  if (plain !== null) return accepted(plain, content, dialect, [{ code: 'quotes', message: MENDED }]);
   return refused('quotes', BROKEN);
+}
+
+/** Tables with tabs are often written without any quoting. Texts hold no tabs, so a count that fits is no accident. */
+function plainValues(content: Buffer, { delimiter, header }: CsvDialect): readonly string[] | null {
+  return delimiter === '\t' ? withoutSurplus(content.toString().split(delimiter), header.length) : null;
 }
 
 const MARK = Buffer.from('\ufeff');

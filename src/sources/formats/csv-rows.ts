@@ -1,3 +1,4 @@
+import { countIn } from './count.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { RECORD_LIMIT } from './record.ts';
 
@@ -22,7 +23,7 @@ export interface Row {
  * `row` keeps the rules of quoting. `broken` is one physical line that does not; `too-long` one that is no line.
  * `unclosed` is the rest of the file after a quotation mark that nothing closes. `blank` is a run of empty lines.
  */
-export type RowKind = 'row' | 'broken' | 'too-long' | 'unclosed' | 'blank';
+type RowKind = 'row' | 'broken' | 'too-long' | 'unclosed' | 'blank';
 
 export interface Rows {
   readonly rows: readonly Row[];
@@ -70,18 +71,11 @@ export function scanRows(bytes: Buffer, dialect: CsvDialect, isLast: boolean, re
     const row = rowAt(bytes, at, line, grammar);
     if (row === null) break;
     rows.push(row);
-    line += countByte(bytes.subarray(row.start, row.end), grammar.lineEnd);
+    line += countIn(bytes.subarray(row.start, row.end), grammar.lineEnd);
     at = row.end;
   }
   const last = rows.at(-1);
   return { rows, consumed: at, lines: line, skipLine: last?.kind === 'too-long' && !last.terminated };
-}
-
-/** How often a byte occurs. */
-export function countByte(bytes: Buffer, byte: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
-  return count;
 }
 
 function grammarOf(dialect: CsvDialect, isLast: boolean, recordLimit: number): Grammar {

@@ -1,8 +1,9 @@
 import type { Fault } from '../../model/problem.ts';
 import { ByteWindow } from './byte-window.ts';
+import { countIn } from './count.ts';
 import { type ParsedChunk, parseChunk } from './csv-chunk.ts';
 import type { CsvDialect } from './csv-dialect.ts';
-import { countByte, lineEndOf, type Row, scanRows } from './csv-rows.ts';
+import { lineEndOf, type Row, scanRows } from './csv-rows.ts';
 import { type Batch, RECORD_LIMIT } from './record.ts';
 
 /** Large enough that a call of csv-parse costs nothing beside its work, small enough for the memory of any machine. */
@@ -43,7 +44,7 @@ interface Place {
 
 async function afterHeader(input: ByteWindow, dialect: CsvDialect): Promise<Place> {
   await input.fill(dialect.skipBytes);
-  const line = 1 + countByte(input.bytes.subarray(0, dialect.skipBytes), lineEndOf(dialect));
+  const line = 1 + countIn(input.bytes.subarray(0, dialect.skipBytes), lineEndOf(dialect));
   input.drop(dialect.skipBytes);
   return { record: 1, line };
 }

@@ -1,4 +1,5 @@
 import { printable } from '../../model/text.ts';
+import { countIn } from './count.ts';
 import { JsonScanner } from './json-scanner.ts';
 
 /** Where a value lies in the bytes of its file. */
@@ -39,7 +40,5 @@ export function describeMistake(bytes: Buffer, { at, wanted }: Mistake): string 
 
 /** The physical line of an offset, from 1. */
 export function lineOf(bytes: Buffer, offset: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf('\n'); at >= 0 && at < offset; at = bytes.indexOf('\n', at + 1)) line += 1;
-  return line;
+  return 1 + countIn(bytes.subarray(0, offset), '\n');
 }

@@ -1,4 +1,5 @@
-import { lineOf, type Span } from './json-mistake.ts';
+import { countIn } from './count.ts';
+import type { Span } from './json-mistake.ts';
 import { JsonScanner } from './json-scanner.ts';
 
 /** Tells where a record lies in the file. */
@@ -18,7 +19,7 @@ function withLines(content: Buffer, spans: readonly Span[]): (Span & { line: num
   let line = 1;
   let counted = 0;
   return spans.map((span) => {
-    line += lineOf(content.subarray(counted, span.start), span.start - counted) - 1;
+    line += countIn(content.subarray(counted, span.start), '\n');
     counted = span.start;
     return { ...span, line };
   });
