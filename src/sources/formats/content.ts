@@ -12,9 +12,9 @@ export function contentFormat(head: Buffer, path: string): FormatId {
   const name = printable(path, 300);
   if (text === '') throw new UserError(`${name}: the file is empty. Export it once more.`);
   const foreign = FOREIGN.find(({ sign }) => sign.test(text));
-  if (foreign) throw new UserError(`${name}: this is ${foreign.what}. ${foreign.advice ?? EXPORT_AS_TEXT}`);
+  if (foreign) throw new UserError(`${name}: not CSV or JSON but ${foreign.what}. ${foreign.advice ?? EXPORT_AS_TEXT}`);
   if (isBinary(text))
-    throw new UserError(`${name}: this is a binary file, or text in another encoding. ${EXPORT_AS_TEXT}`);
+    throw new UserError(`${name}: not CSV or JSON but a binary file, or text in another encoding. ${EXPORT_AS_TEXT}`);
   if (!looksLikeJson(text)) return 'csv';
   return isNdjson(text) ? 'ndjson' : 'json';
 }
@@ -53,9 +53,9 @@ function isBinary(text: string): boolean {
   return strange * 20 > sample.length;
 }
 
-/** `[12/03/2026` begins a chat and `{` hardly ever a table, so a bracket has to be followed by a value. */
+/** `[12/03/2026` begins a chat and `{` hardly ever a table, so a bracket has to be followed by something of JSON. */
 function looksLikeJson(text: string): boolean {
-  if (/^(\{|\[\s*(["{[\]]|$|(-?\d[\d.eE+-]*|true|false|null)\s*[,\]]))/.test(text)) return true;
+  if (/^(\{|\[\s*(["{[\]]|$))/.test(text)) return true;
   return text.length < 4096 && !text.trim().includes('\n') && isJson(text);
 }
 
