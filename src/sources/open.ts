@@ -32,7 +32,7 @@ export interface Outcome {
   readonly compressed: boolean;
 }
 
-export interface SourceFault {
+interface SourceFault {
   readonly path: string;
   readonly fault: Fault;
 }
