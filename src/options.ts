@@ -1,9 +1,9 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
+import { readDuration } from './model/duration.ts';
 import { UserError } from './model/problem.ts';
 import { printable } from './model/text.ts';
 import { checkZone } from './model/zone.ts';
 import { readInstant } from './sources/dates.ts';
-import { readDuration } from './sources/durations.ts';
 import type { Reject } from './sources/read.ts';
 import type { TopicRules } from './text/topics.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readDuration } from '../../model/duration.ts';
 import type { Detail, Interaction, Status } from '../../model/interaction.ts';
-import { readDuration } from '../durations.ts';
 import aliases from './aliases.json' with { type: 'json' };
 import { identifier, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
 import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
