@@ -1,6 +1,7 @@
 import type { Measurement } from './metrics/measure.ts';
 import type { Metric } from './metrics/metric.ts';
 import type { Conversation } from './model/conversation.ts';
+import { NOTICES } from './model/problem.ts';
 import type { Analysis } from './pipeline.ts';
 import { type Report, type ReportFile, SCHEMA_VERSION } from './report/report.ts';
 import { VERSION } from './version.ts';
@@ -25,21 +26,31 @@ export function reportOf(
       interactions,
       excluded,
       conversations: conversations.length,
-      problems: log
-        .counts()
-        .map(({ code, title, count, examples }) => ({ code, title, count, examples: [...examples] })),
+      problems: log.counts().map(({ examples, ...problem }) => ({
+        ...problem,
+        notice: NOTICES.has(problem.code),
+        examples: [...examples],
+      })),
     },
     period: periodOf(conversations, asOf),
     resolutions: resolutionSource(conversations),
     waiting: waiting.slice(0, MOST_WAITING),
     waitingTotal: waiting.length,
-    definitions: Object.fromEntries(
-      metrics.map(({ id, title, kind, of, better, definition }) => [id, { title, kind, of, better, definition }]),
-    ),
+    definitions: Object.fromEntries(metrics.map((metric) => [metric.id, definitionOf(metric)])),
     metrics: { ...figures },
     groups: slices.map(({ by, metrics: sliced }) => ({ by: { ...by }, metrics: { ...sliced } })),
   };
 }
+
+const definitionOf = ({ title, kind, of, better, unfinished = '', resolutions = false, definition }: Metric) => ({
+  title,
+  kind,
+  of,
+  better,
+  unfinished,
+  resolutions,
+  definition,
+});
 
 const MOST_WAITING = 1000;
 
@@ -72,6 +83,7 @@ function fileOf({ plan, result, duplicates }: Analysis['files'][number]): Report
     sha256: outcome?.sha256 ?? '',
     bytes: outcome?.bytes ?? 0,
     platform: plan.match.platform.id,
+    title: plan.match.platform.title,
     format: plan.format,
     encoding: plan.encoding,
     delimiter: plan.delimiter,

@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { wrapped } from '../report/wrap.ts';
 import { platformOf } from '../sources/detect.ts';
@@ -31,7 +32,22 @@ function page(platform: Platform, width: number, whole: boolean): string {
   ].join('\n');
 }
 
-const columns = (platform: Platform, width: number): readonly string[] =>
-  Object.keys(platform.row.shape).flatMap((field) =>
-    wrapped(`${field}: ${(platform.aliases[field] ?? [field]).join(', ')}`, width, '    '),
-  );
+/** Which columns are taken for which field: our own words, so a plain grid holds them. */
+function columns(platform: Platform, width: number): readonly string[] {
+  const fields = Object.keys(platform.row.shape);
+  const room = Math.max(20, width - Math.max(...fields.map((field) => field.length)) - 7);
+  const table = new Table({ head: ['field', 'columns'], style: { head: [], border: [] }, chars: NO_BORDERS });
+  for (const field of fields) {
+    table.push([field, wrapped((platform.aliases[field] ?? [field]).join(', '), room, '').join('\n')]);
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd());
+}
+
+const NO_BORDERS = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
+    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
+    .map((name) => [name, name === 'middle' ? '  ' : '']),
+);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { NOTICES, type ProblemCode, UserError } from '../model/problem.ts';
+import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Report } from '../report/report.ts';
@@ -64,7 +64,7 @@ function limitOf(text: string): (read: number) => number {
 }
 
 function failOnProblems(problems: Report['input']['problems']): void {
-  const real = problems.filter(({ code }) => !NOTICES.has(code as ProblemCode));
+  const real = problems.filter(({ notice }) => !notice);
   const [first] = real;
   if (!first) return;
   const [example] = first.examples;

@@ -6,12 +6,12 @@ export function warnings({ input }: Report): readonly string[] {
   const records = input.files.map(({ records: counts }) => counts);
   const skipped = records.reduce((sum, { skipped: count }) => sum + count, 0);
   const read = records.reduce((sum, { read: count }) => sum + count, 0);
-  const lines = input.problems.map(({ count, title, examples }) => {
+  const lines = input.problems.map(({ count, title, notice, examples }) => {
     const [first] = examples;
     const place = first
       ? ` ${printable(first.file, 200)}${first.line === null ? '' : `, line ${first.line}`}: ${first.message}`
       : '';
-    return `warning: ${count} x ${title}.${place}`;
+    return `${notice ? 'note' : 'warning'}: ${count} x ${title}.${place}`;
   });
   return skipped > 0
     ? [`warning: ${skipped} of ${read} records cannot be used; --rejects FILE keeps them whole.`, ...lines]

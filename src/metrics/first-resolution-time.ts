@@ -4,12 +4,14 @@ import { RESOLUTION_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
 
 export const firstResolutionTime = metric<DurationSample>({
   id: 'first-resolution-time',
-  title: 'First resolved after',
+  title: 'First resolved',
   definition:
     'From the customer’s first message of an inquiry to its first resolution: the first that the platform records, or, inferred, the first human agent message that is followed by --resolved-after (72 h) of silence, leaving aside thanks. The Kaplan-Meier median counts those not yet resolved, up to as-of (inferred: as-of less --resolved-after).',
   kind: 'duration',
   needs: ['openings', ...RESOLUTION_NEEDS],
   better: 'lower',
+  unfinished: 'unresolved',
+  resolutions: true,
   of: 'inquiries',
   stat: () => durations({ kaplanMeier: true }),
   measure(conversation, context) {

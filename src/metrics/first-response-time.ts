@@ -10,6 +10,7 @@ export const firstResponseTime = metric<DurationSample>({
   kind: 'duration',
   needs: ['openings', 'answers'],
   better: 'lower',
+  unfinished: 'unanswered',
   of: 'inquiries',
   stat: () => durations({ kaplanMeier: true }),
   measure(conversation, context) {

@@ -39,19 +39,22 @@ export function measure(
   const told = new Set<Capability>();
   for (const conversation of conversations) {
     for (const capability of conversation.provides) told.add(capability);
+    const touched = new Set<SliceCells>();
     metrics.forEach((metric, index) => {
       if (!isTold(metric.needs, conversation.provides)) return;
       const samples = metric.measure(conversation, context);
       addTo(total[index] as Cell, samples);
       if (dimensions.length === 0) return;
-      // A conversation that gives no sample still makes the metric available in its slices.
+      // A conversation that gives no sample stands in its slices all the same.
       for (const measured of samples.length > 0 ? samples : NO_SAMPLE) {
         for (const keys of keysOf(dimensions, conversation, measured, context)) {
-          const { cells } = sliceAt(slices, keys, () => cellsOf(metrics, context));
-          addTo(cells[index] as Cell, samples.length > 0 ? [measured] : []);
+          const slice = sliceAt(slices, keys, () => cellsOf(metrics, context));
+          touched.add(slice);
+          if (samples.length > 0) addTo(slice.cells[index] as Cell, [measured]);
         }
       }
     });
+    for (const { cells } of touched) makeAvailable(cells, metrics, conversation);
   }
   return {
     metrics: summaries(metrics, total, told),
@@ -84,6 +87,17 @@ const cellsOf = (metrics: readonly Metric[], context: MetricContext): Cells =>
 function addTo(cell: Cell, samples: readonly Measured<unknown>[]): void {
   cell.available = true;
   for (const { sample } of samples) cell.stat.add(sample);
+}
+
+/**
+ * What an export tells at all it tells of every slice in which one of its conversations stands: that there is nothing,
+ * not that nobody knows. (An agent who answered nobody first; an hour in which cases were answered and none began.)
+ */
+function makeAvailable(cells: Cells, metrics: readonly Metric[], { provides }: Conversation): void {
+  metrics.forEach(({ needs }, index) => {
+    const cell = cells[index] as Cell;
+    cell.available ||= isTold(needs, provides);
+  });
 }
 
 export const isTold = (needs: readonly Need[], provides: ReadonlySet<Capability>): boolean =>

@@ -43,6 +43,10 @@ export interface Metric<Sample = any> {
   readonly better: 'higher' | 'lower' | 'neither';
   /** What is counted: "inquiries", "turns". */
   readonly of: string;
+  /** Of a duration: what has not come to its end, "unanswered". */
+  readonly unfinished?: string;
+  /** It depends on resolutions, which are recorded or inferred: the report says which. */
+  readonly resolutions?: boolean;
   /** Why a slice by this dimension would mean nothing. */
   readonly notBy?: Readonly<Record<string, string>>;
   stat(context: MetricContext): StatFactory<Sample, MetricSummary>;

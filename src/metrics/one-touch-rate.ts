@@ -5,12 +5,13 @@ import { resolutionOf } from './resolution.ts';
 
 export const oneTouchRate = metric<RatioSample>({
   id: 'one-touch-rate',
-  title: 'One-touch resolutions',
+  title: 'One-touch',
   definition:
     'Inquiries resolved with exactly one human agent message / resolved inquiries. Resolved is recorded or inferred as for resolution-rate. Exports without messages (one row a ticket) cannot tell it.',
   kind: 'ratio',
   needs: ['messages', 'answers'],
   better: 'higher',
+  resolutions: true,
   of: 'resolved inquiries',
   stat: () => ratio(),
   measure(conversation, { botsAnswer }) {

@@ -10,6 +10,7 @@ export const reopenRate = metric<RatioSample>({
   kind: 'ratio',
   needs: RESOLUTION_NEEDS,
   better: 'lower',
+  resolutions: true,
   of: 'resolved inquiries',
   stat: () => ratio(),
   measure(conversation) {

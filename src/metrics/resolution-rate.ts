@@ -9,6 +9,7 @@ export const resolutionRate = metric<RatioSample>({
   kind: 'ratio',
   needs: RESOLUTION_NEEDS,
   better: 'higher',
+  resolutions: true,
   of: 'inquiries',
   stat: () => ratio({ beside: ['pending', 'moved'] }),
   measure(conversation) {

@@ -9,6 +9,8 @@ export const resolutionTime = metric<DurationSample>({
   kind: 'duration',
   needs: ['openings', ...RESOLUTION_NEEDS],
   better: 'lower',
+  unfinished: 'unresolved',
+  resolutions: true,
   of: 'inquiries',
   stat: () => durations(),
   measure(conversation, context) {

@@ -10,6 +10,7 @@ export const responseTime = metric<DurationSample>({
   kind: 'duration',
   needs: ['openings', 'answers', 'messages'],
   better: 'lower',
+  unfinished: 'unanswered',
   of: 'turns',
   stat: () => durations(),
   measure: ({ turns }, context) =>

@@ -16,6 +16,7 @@ const fileSchema = z.object({
   sha256: z.string(),
   bytes: whole,
   platform: z.string(),
+  title: z.string().describe('Of the platform, in words'),
   format: z.string(),
   encoding: z.string(),
   delimiter: z.string().nullable(),
@@ -25,6 +26,7 @@ const fileSchema = z.object({
 const problemSchema = z.object({
   code: z.string(),
   title: z.string(),
+  notice: z.boolean().describe('Worth saying, but it changes no record'),
   count: whole,
   examples: z.array(
     z.object({
@@ -43,6 +45,8 @@ const definitionSchema = z.object({
   kind: z.string(),
   of: z.string().describe('What is counted'),
   better: z.enum(['higher', 'lower', 'neither']),
+  unfinished: z.string().describe('What has not come to the end that is measured: "unanswered"'),
+  resolutions: z.boolean().describe('It depends on resolutions, recorded or inferred'),
   definition: z.string(),
 });
 

@@ -137,6 +137,7 @@ const file = fc.record({
   sha256: fc.constant('00'),
   bytes: whole,
   platform: text,
+  title: text,
   format: text,
   encoding: text,
   delimiter: orNull(text),
@@ -145,6 +146,7 @@ const file = fc.record({
 
 const problem = fc.record({
   code: text,
+  notice: fc.boolean(),
   title: text,
   count: whole,
   examples: fc.array(fc.record({ file: text, record: orNull(whole), line: orNull(whole), message: text }), {
@@ -157,6 +159,8 @@ const definition = fc.record({
   kind: text,
   of: text,
   better: fc.constant('neither' as const),
+  unfinished: text,
+  resolutions: fc.boolean(),
   definition: text,
 });
 

@@ -63,6 +63,8 @@ const define = (kind: string, title: string, of: string): Definition => ({
   kind,
   of,
   better: 'neither',
+  unfinished: kind === 'duration' ? (title.startsWith('Resol') ? 'unresolved' : 'unanswered') : '',
+  resolutions: /^(Resol|Reopen|One-touch)/.test(title),
   definition: `${title}, as defined.`,
 });
 
@@ -206,6 +208,7 @@ export const march: Report = {
         sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
         bytes: 912_334,
         platform: 'twcs',
+        title: 'Customer Support on Twitter',
         format: 'csv',
         encoding: 'utf-8',
         delimiter: ',',
@@ -218,6 +221,7 @@ export const march: Report = {
     problems: [
       {
         code: 'bad-date',
+        notice: false,
         title: 'date that is not one',
         count: 2,
         examples: [
@@ -227,6 +231,7 @@ export const march: Report = {
       },
       {
         code: 'missing-parent',
+        notice: true,
         title: 'reply to a message that the export does not hold',
         count: 1204,
         examples: [{ file: 'exports/march.csv', record: 6, line: null, message: '119237 answers 119236' }],
@@ -299,6 +304,7 @@ const files = Array.from({ length: 42 }, (_, index) => ({
   ...marchFile,
   path: `a/rather/long/way/to/the/exports/of/2026/week-${String(index + 1).padStart(2, '0')}.csv`,
   platform: 'tickets',
+  title: 'One row a ticket',
   records: { read: 2000, used: 1999, skipped: index === 3 ? 1 : 0, duplicates: index === 3 ? 0 : 1 },
 }));
 
@@ -344,6 +350,7 @@ export const nothing: Report = {
     problems: [
       {
         code: 'no-rows',
+        notice: false,
         title: 'header without any rows',
         count: 1,
         examples: [{ file: 'exports/march.csv', record: null, line: null, message: 'only a header' }],

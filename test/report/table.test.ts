@@ -59,7 +59,7 @@ describe('a line of a metric', () => {
   it('tells the median with those waiting only where it differs', () => {
     const waiting = { censored: 6, kaplanMeier: { status: 'not-reached', median: null } } as const;
     expect(headline('first-response-time', duration(4, 3600, waiting))).toBe(
-      'First response  1 h  median · 90 % within 1 h · mean 1 h · n 4 inquiries, 6 waiting · with those waiting, median not reached (Kaplan-Meier)',
+      'First response  1 h  median · 90 % within 1 h · mean 1 h · n 4 inquiries, 6 unanswered · with those still open, median not reached (Kaplan-Meier)',
     );
     const same = { kaplanMeier: { status: 'reached', median: 3600.2 } } as const;
     expect(headline('first-response-time', duration(4, 3600, same))).not.toContain('Kaplan');

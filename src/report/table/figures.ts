@@ -20,6 +20,8 @@ export interface Figures {
 interface Context {
   /** What is counted: "inquiries". */
   readonly of: string;
+  /** What has not come to its end: "unanswered". */
+  readonly unfinished: string;
   readonly verbose: boolean;
 }
 
@@ -75,11 +77,11 @@ function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
   };
 }
 
-function durationFigures(summary: DurationSummary, { of, verbose }: Context): Figures {
+function durationFigures(summary: DurationSummary, { of, unfinished, verbose }: Context): Figures {
   const { n, invalid, censored, median, mean, p75, p90, p95, min, max, medianCi95 } = summary;
   const sample = [
     `n ${count(n)} ${of}`,
-    censored > 0 ? `${count(censored)} waiting` : 'none waiting',
+    `${censored > 0 ? count(censored) : 'none'} ${unfinished || 'unfinished'}`,
     ...(invalid > 0 ? [`${count(invalid)} invalid`] : []),
   ].join(', ');
   if (n === 0) return { value: duration(median), behind: [sample] };
@@ -99,7 +101,7 @@ function durationFigures(summary: DurationSummary, { of, verbose }: Context): Fi
 function withThoseWaiting({ median, kaplanMeier }: DurationSummary): string[] {
   if (kaplanMeier === undefined) return [];
   const estimate = kaplanMeier.status === 'reached' ? duration(kaplanMeier.median) : 'not reached';
-  return estimate === duration(median) ? [] : [`with those waiting, median ${estimate} (Kaplan-Meier)`];
+  return estimate === duration(median) ? [] : [`with those still open, median ${estimate} (Kaplan-Meier)`];
 }
 
 function distributionFigures({ rows }: DistributionSummary, { of }: Context): Figures | null {

@@ -11,11 +11,11 @@ interface Headline extends Figures {
 /** Every metric that one line can tell, in the order of the report. */
 export function headlines(page: Page): string[] {
   const told = Object.entries(page.report.metrics).flatMap(([id, summary]): Headline[] => {
-    const { title, of } = naming(page, id);
-    const figures = figuresOf(summary, { of, verbose: page.verbose });
+    const { title, of, unfinished, resolutions } = naming(page, id);
+    const figures = figuresOf(summary, { of, unfinished, verbose: page.verbose });
     if (figures === null) return [];
     const { value, behind } = figures;
-    return [{ label: title, value, behind: [...behind, ...basisOf(page, `${title} ${of}`)] }];
+    return [{ label: title, value, behind: [...behind, ...(resolutions ? BASIS[page.report.resolutions] : [])] }];
   });
   return aligned(told, page);
 }
@@ -40,16 +40,13 @@ function aligned(headlines: readonly Headline[], { width, ink }: Page): string[]
   });
 }
 
+/** What speaks of resolutions says where they come from. */
 const BASIS = {
   recorded: ['recorded'],
   inferred: ['inferred from silence'],
   both: ['partly recorded, partly inferred from silence'],
   none: [],
 } as const;
-
-/** What speaks of resolutions says where they come from. */
-const basisOf = ({ report }: Page, words: string): readonly string[] =>
-  /resol|reopen/i.test(words) ? BASIS[report.resolutions] : [];
 
 /** What this export does not tell, by reason, in one place: an ordinary export lacks much. */
 export function notAvailable(page: Page): string[] {

@@ -27,8 +27,8 @@ function timeOf({ period: told, options: { timeZone, clock } }: Page['report']):
   return `${dates}, ${untrusted(timeZone)}, ${untrusted(clock)} time`;
 }
 
-const fileLine = ({ path, platform, records }: ReportFile): string =>
-  `${fileName(path)} · ${untrusted(platform)} · ${rowsOf(records)}`;
+const fileLine = ({ path, platform, title, records }: ReportFile): string =>
+  `${fileName(path)} · ${untrusted(title)} (${untrusted(platform)}) · ${rowsOf(records)}`;
 
 type Records = ReportFile['records'];
 
@@ -65,17 +65,32 @@ export function waiting({ report: { waiting, waitingTotal, options }, width, ink
       const who = [conversation, channel, account].map((text) => untrusted(text)).join(' · ');
       return beside(`  since ${instant(since, options.timeZone)}  `, `conversation ${who}`, width);
     }),
-    ...(hidden > 0 ? wrapped(`and ${count(hidden)} more: socmetrics queue FILE`, width, '  ') : []),
+    ...(hidden > 0 ? wrapped(`and ${count(hidden)} more: --json holds them`, width, '  ') : []),
   ];
 }
 
-/** What was wrong with the input: how often, and one place to look at. */
-export function problems({ report, width, ink, verbose }: Page): string[] {
-  const found = report.input.problems;
+/** What was wrong with the input, and after it what is only worth saying: how often, and one place to look at. */
+export function problems(page: Page): string[] {
+  const { problems: all } = page.report.input;
+  return [
+    ...listed(
+      'Problems',
+      all.filter(({ notice }) => !notice),
+      page,
+    ),
+    ...listed(
+      'Notes',
+      all.filter(({ notice }) => notice),
+      page,
+    ),
+  ];
+}
+
+function listed(heading: string, found: readonly ReportProblem[], { width, ink, verbose }: Page): string[] {
   if (found.length === 0) return [];
   const room = widest(found.map((problem) => count(problem.count)));
   return [
-    ink.bold('Problems'),
+    ink.bold(heading),
     ...found.flatMap((problem) => {
       const examples = problem.examples.slice(0, verbose ? undefined : 1).map(exampleOf);
       const text = [untrusted(problem.title, 120), ...examples].join(' · ');

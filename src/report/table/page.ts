@@ -21,8 +21,8 @@ export const pageOf = (report: Report, { width, colour, verbose = false }: Rende
   verbose,
 });
 
-/** What a metric is called and what it counts: "Answered", "inquiries". */
-export function naming({ report }: Page, id: string): { title: string; of: string } {
-  const { title = id, of = '' } = report.definitions[id] ?? {};
-  return { title: untrusted(title), of: untrusted(of) };
+/** What a metric is called and what it counts: "Answered", "inquiries", and what is left open: "unanswered". */
+export function naming({ report }: Page, id: string) {
+  const { title = id, of = '', unfinished = '', resolutions = false } = report.definitions[id] ?? {};
+  return { title: untrusted(title), of: untrusted(of), unfinished: untrusted(unfinished), resolutions };
 }
