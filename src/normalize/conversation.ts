@@ -45,7 +45,7 @@ export function readConversation({ id, events, provides, truncated }: Case, opti
     startedAt: first.at,
     events,
     provides,
-    leftOut: reason !== null && options.include.has(reason) ? null : reason,
+    leftOut: reason !== null && options.include.has(reason) ? included(events, ratingsAsk) : reason,
     turns: turnsOf(events, { ...options, ratingsAsk }),
     resolution: recorded ? recordedResolution(events, options) : inferable ? inferredResolution(events, options) : null,
     judgements: judgementsOf(events),
@@ -64,6 +64,10 @@ function leftOutReason(events: readonly TaggedInteraction[], truncated: boolean)
     ? 'star-only'
     : 'no-customer-message';
 }
+
+/** What the user includes is an inquiry, unless there is nothing in it that could be answered. */
+const included = (events: readonly TaggedInteraction[], ratingsAsk: boolean): LeftOutReason | null =>
+  ratingsAsk || events.some(asks) ? null : 'no-customer-message';
 
 function stated(events: readonly TaggedInteraction[], field: 'channel' | 'language'): string | null {
   for (const event of events) if (event[field] !== null && (field === 'channel' || asks(event))) return event[field];

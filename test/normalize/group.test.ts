@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agent, at, bot, conversationOf, customer, figures, laterOn, status, tell } from '../support/tell.ts';
+import { agent, at, bot, conversationOf, customer, figures, laterOn, rating, status, tell } from '../support/tell.ts';
 
 const REPLIES = { stream: { grouping: 'replies' } } as const;
 const SILENCE = { stream: { grouping: 'silence' } } as const;
@@ -224,5 +224,12 @@ describe('conversations that are left out', () => {
       include: ['brand-initiated'],
     });
     expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1 });
+  });
+
+  it('do not count where there is nothing that could be answered', () => {
+    const told = tell([agent('Mon 09:00'), laterOn('Sun 12:00')], { include: ['brand-initiated'] });
+    expect(conversationOf(told).leftOut).toBe('no-customer-message');
+    const rating5 = tell([rating(5, 'Mon 09:00'), laterOn('Sun 12:00')], { include: ['star-only'] });
+    expect(conversationOf(rating5).leftOut).toBeNull();
   });
 });
