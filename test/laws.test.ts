@@ -10,16 +10,15 @@ import type { AnalyzeOptions } from '../src/options.ts';
 import { type Analysis, chosenDimensions, metricContext, readConversations, reportOn } from '../src/pipeline.ts';
 import { type Report, reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
-import type { MetricSummary } from '../src/stats/index.ts';
 import { additive, plus } from './support/additive.ts';
 import { FIXTURES, fixture, ROOT } from './support/fixtures.ts';
 import { run } from './support/program.ts';
+import type { Kind, OfKind } from './support/report.ts';
 
 type Figures = Report['metrics'];
-type OfKind<K extends MetricSummary['kind']> = Extract<MetricSummary, { kind: K }>;
 
 /** A metric's summary if it is of that kind; `null` where it is not available. */
-function of<K extends MetricSummary['kind']>(figures: Figures, id: string, kind: K): OfKind<K> | null {
+function of<K extends Kind>(figures: Figures, id: string, kind: K): OfKind<K> | null {
   const found = figures[id];
   if (found?.kind === kind) return found as OfKind<K>;
   expect(found?.kind, id).toBe('not-available');
@@ -28,7 +27,7 @@ function of<K extends MetricSummary['kind']>(figures: Figures, id: string, kind:
 
 const ratioOf = (figures: Figures, id: string) => of(figures, id, 'ratio');
 const durationOf = (figures: Figures, id: string) => of(figures, id, 'duration');
-const all = <K extends MetricSummary['kind']>(figures: Figures, kind: K): readonly (readonly [string, OfKind<K>])[] =>
+const all = <K extends Kind>(figures: Figures, kind: K): readonly (readonly [string, OfKind<K>])[] =>
   Object.entries(figures).filter((entry): entry is [string, OfKind<K>] => entry[1].kind === kind);
 
 const sum = (numbers: readonly (number | undefined)[]): number =>

@@ -34,7 +34,7 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
         [`${part} matched`, matched] as const,
         [`${part} total`, total] as const,
       ]);
-      return [...Object.entries(sides), ...ofParts];
+      return [...Object.entries(sides).map(([side, count]) => [side, count ?? 0] as const), ...ofParts];
     }
     case 'duration': {
       const { n, invalid, censored, histogram } = summary;

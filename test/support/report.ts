@@ -1,8 +1,13 @@
 import type { Report } from '../../src/report/report.ts';
 import type { MetricSummary } from '../../src/stats/index.ts';
 
-type Kind = MetricSummary['kind'];
-type OfKind<K extends Kind> = Extract<MetricSummary, { kind: K }>;
+export type Kind = MetricSummary['kind'];
+/** The summary of that kind; a tally and a table are one. */
+export type OfKind<K extends Kind, Summary = MetricSummary> = Summary extends { kind: infer Kinds }
+  ? K extends Kinds
+    ? Summary
+    : never
+  : never;
 
 /** The summary of a metric, of the kind that it must have. */
 export function summary<K extends Kind>({ metrics }: Pick<Report, 'metrics'>, id: string, kind: K): OfKind<K> {
