@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { readDuration } from '../model/duration.ts';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { checkZone } from '../model/zone.ts';
+import { dateReader, readInstant } from '../sources/dates.ts';
+import { checkEncodingLabel } from '../sources/encoding.ts';
+
+/*
+ * The kinds of values that a person may write, wherever they write them. What can be checked is checked here, so that
+ * a mistake is told with its place in the file and not by the part of the program that stumbles over it.
+ */
+
+/** A text that has to satisfy a function; the function throws a UserError that says what is wrong and what is legal. */
+export const checked = (check: (text: string) => void): z.ZodType<string> =>
+  z.string().superRefine((text, context) => {
+    try {
+      check(text);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Those functions speak to people who typed a flag; here its place is told already.
+      context.addIssue({ code: 'custom', message: error.message.replace(/^--[a-z-]+:? /, '') });
+    }
+  });
+
+const wrong = (text: string, rest: string): UserError => new UserError(`"${printable(text)}" ${rest}`, 2);
+
+export const zone = checked(checkZone);
+export const encoding = checked(checkEncodingLabel);
+export const dateFormat = checked((format) => {
+  dateReader({ zone: 'UTC', order: null, format });
+});
+export const instant = checked((text) => {
+  if (Number.isFinite(readInstant(text, { zone: 'UTC', order: null, format: null }))) return;
+  throw wrong(text, 'is not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.');
+});
+export const duration = checked((text) => {
+  if (readDuration(text, null) >= 0) return;
+  throw wrong(text, 'is not a duration. Write for example 45m, 24h or 3d.');
+});
+
+/** Separators that are hard to type, or mean something to a shell, have names. */
+export const DELIMITERS: Readonly<Record<string, string>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  pipe: '|',
+  '\\t': '\t',
+};
+export const delimiter = checked((text) => {
+  if (Object.hasOwn(DELIMITERS, text) || [...text].length === 1) return;
+  throw wrong(text, 'separates no columns. Write comma, semicolon, tab, pipe or any one character.');
+});
+
+/** A name or an id. Ids are often digits, which YAML reads as a number. */
+export const name = z.union([z.string().trim().min(1), z.number().transform(String)]);
+
+export const oneOf = (values: readonly string[]): z.ZodType<string> => z.enum(values as [string, ...string[]]);
+
+/** A list; one value may stand without the brackets. */
+export const listOf = <T>(item: z.ZodType<T>, most = 1000): z.ZodType<readonly T[]> =>
+  z.union([z.array(item).max(most), item.transform((one) => [one])]);
