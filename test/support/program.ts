@@ -25,7 +25,9 @@ const inherited = Object.fromEntries(Object.entries(process.env).filter(([name])
 /** Runs the command line as a user does. */
 export function run(args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions): Promise<Ran> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [inject('program'), ...args], { cwd, env: { ...inherited, ...ODD, ...env } });
+    const program = inject('program');
+    if ('fault' in program) throw new Error(program.fault);
+    const child = spawn(process.execPath, [program.path, ...args], { cwd, env: { ...inherited, ...ODD, ...env } });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
