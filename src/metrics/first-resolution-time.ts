@@ -1,6 +1,6 @@
 import { type DurationSample, durations } from '../stats/index.ts';
 import { metric, NOTHING } from './metric.ts';
-import { RESOLUTION_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+import { RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
 
 export const firstResolutionTime = metric<DurationSample>({
   id: 'first-resolution-time',
@@ -8,7 +8,7 @@ export const firstResolutionTime = metric<DurationSample>({
   definition:
     'From the customer’s first message of an inquiry to its first resolution: the first that the platform records, or, inferred, the first human agent message that is followed by --resolved-after (72 h) of silence, leaving aside thanks. The Kaplan-Meier median counts those not yet resolved, up to as-of (inferred: as-of less --resolved-after).',
   kind: 'duration',
-  needs: ['openings', ...RESOLUTION_NEEDS],
+  needs: ['openings', ...RESOLUTION_TIME_NEEDS],
   better: 'lower',
   unfinished: 'unresolved',
   resolutions: true,

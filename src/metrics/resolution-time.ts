@@ -1,13 +1,13 @@
 import { type DurationSample, durations } from '../stats/index.ts';
 import { metric, NOTHING } from './metric.ts';
-import { INFERENCE, RESOLUTION_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+import { INFERENCE, RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
 
 export const resolutionTime = metric<DurationSample>({
   id: 'resolution-time',
   title: 'Resolved after',
   definition: `From the customer's first message of an inquiry to its last resolution. ${INFERENCE} A resolution dated before the first response or the opening is impossible: it is counted as invalid, never averaged.`,
   kind: 'duration',
-  needs: ['openings', ...RESOLUTION_NEEDS],
+  needs: ['openings', ...RESOLUTION_TIME_NEEDS],
   better: 'lower',
   unfinished: 'unresolved',
   resolutions: true,

@@ -2,6 +2,12 @@ import type { Conversation, Resolution } from '../model/conversation.ts';
 import type { DurationSample } from '../stats/index.ts';
 import type { MetricContext, Need } from './metric.ts';
 
+/** Recorded by the platform, with its time, or inferred from the silence after an agent's message. */
+export const RESOLUTION_TIME_NEEDS: readonly Need[] = [
+  ['resolution-times', 'messages'],
+  ['resolution-times', 'answers'],
+];
+
 /** Recorded by the platform, or inferred from the silence after an agent's message. */
 export const RESOLUTION_NEEDS: readonly Need[] = [
   ['resolutions', 'messages'],

@@ -7,6 +7,7 @@ export const CAPABILITIES = {
   answers: 'answers of the brand',
   messages: 'single messages',
   resolutions: 'resolutions',
+  'resolution-times': 'times of resolutions',
   ratings: 'ratings',
   opinions: 'ratings, reactions or labels that tell an opinion',
   topics: 'topics, and no words to find them in',

@@ -253,6 +253,7 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
   messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
   resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
+  'resolution-times': ({ detail }) => (detail?.status === 'resolved' || detail?.status === 'closed') && !detail.undated,
   ratings: ({ detail }) => detail?.rating !== undefined,
   opinions: ({ detail }) =>
     detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,

@@ -32,11 +32,15 @@ const candidates = ({ platform }: DetectOptions): readonly Platform[] =>
 
 /** How well a header fits: 0 for not at all; whole fits are worth more than any partial one. */
 export function scoreHeader(header: readonly string[], options: DetectOptions): number {
+  if (header.some(isData)) return 0;
   let best = 0;
   for (const platform of candidates(options))
     best = Math.max(best, scoreOf(platform, mapColumns(platform, header, options.mappings)));
   return best;
 }
+
+/** A date or a long number is nobody's name for a column: the line is a row, even if a cell of it says "status". */
+const isData = (cell: string): boolean => /^\s*(\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*)\s*$/.test(cell);
 
 function scoreOf(platform: Platform, { fields }: ColumnMap): number {
   if (missingNeeds(platform, fields).length > 0) return fields.size > 1 ? fields.size / 1000 : 0;
@@ -76,35 +80,27 @@ function fits(
 export function unknownColumns(path: string, header: readonly string[], options: DetectOptions): UserError {
   const found = header.slice(0, 12).map((name) => printable(name, 40) || '(no name)');
   const more = header.length > found.length ? ` and ${header.length - found.length} more` : '';
-  const closest = closestPlatform(header, options);
-  const lacks = missingNeeds(closest.platform, closest.columns.fields).map((names) =>
-    describeNeed(closest.platform, names),
+  const wanted = shapes(options).map(
+    ({ title, wants, needs }) => wants ?? `"${title}" needs the columns ${needs.join(', ')}`,
   );
-  const field = missingNeeds(closest.platform, closest.columns.fields)[0]?.[0] ?? 'at';
+  const open = closestNeed(header, options);
   return new UserError(
-    `${printable(path)}: the columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
-      `Closest is "${closest.platform.title}", which lacks ${lacks.join(', and ')}. ` +
-      `If a column means one of these, name it: --map ${field}=${found[0] ?? 'COLUMN'}. What is recognised: socmetrics platforms`,
+    `${printable(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
+      `What is needed: ${wanted.join('; ')}. If a column means one of these, name it, such as --map ${open}=${found[0] ?? 'COLUMN'}. ` +
+      'What is recognised: socmetrics platforms',
   );
 }
 
-function closestPlatform(header: readonly string[], options: DetectOptions): Match {
-  const [best] = candidates(options)
-    .map((platform) => ({ platform, columns: mapColumns(platform, header, options.mappings) }))
-    .sort(
-      (a, b) =>
-        missingNeeds(a.platform, a.columns.fields).length - missingNeeds(b.platform, b.columns.fields).length ||
-        b.columns.fields.size - a.columns.fields.size,
-    );
-  return best as Match;
-}
+/** The shapes that columns can be mapped to: an exact export is what it is, unless the user says so. */
+const shapes = (options: DetectOptions): readonly Platform[] =>
+  candidates(options).filter(({ exact }) => !exact || options.platform !== null);
 
-/** A need in the words of the header: "a column at (created_at, timestamp, ...)". */
-function describeNeed(platform: Platform, names: readonly string[]): string {
-  const words = names.map((name) =>
-    platform.aliases[name] ? `${name} (such as ${(platform.aliases[name] as string[]).slice(0, 2).join(', ')})` : name,
-  );
-  return `a column for ${words.join(' or ')}`;
+/** The field that the nearest platform misses first: the example of what to map. */
+function closestNeed(header: readonly string[], options: DetectOptions): string {
+  const open = shapes(options)
+    .map((platform) => missingNeeds(platform, mapColumns(platform, header, options.mappings).fields))
+    .sort((a, b) => a.length - b.length)[0];
+  return open?.[0]?.[0] ?? 'at';
 }
 
 /** Files of one platform whose columns mean the same: what is settled for one is settled for all. */

@@ -55,10 +55,12 @@ export const messages: Platform = {
     segment: text,
   }),
   aliases: aliases.messages,
+  wants:
+    'a list of messages needs a time (such as created_at), an author, a role or a direction, and a text or a conversation',
   needs: [
     'at',
     ['role', 'direction', 'inbound', 'outbound', 'author', 'name'],
-    ['text', 'role', 'direction', 'inbound', 'outbound'],
+    ['text', 'conversation', 'replyTo', 'direction', 'inbound', 'outbound', 'to'],
   ],
   idFields: { id: 'id', replyTo: 'replyTo', conversationId: 'conversation' },
   timeFields: ['at'],
@@ -78,6 +80,7 @@ function provides(fields: ReadonlySet<string>): Provided {
       'openings',
       'answers',
       'resolutions',
+      'resolution-times',
       'ratings',
       'opinions',
       'topics',
@@ -198,7 +201,7 @@ function roleIn(row: Row, context: RecordContext): { role: Role; faults: readonl
   const account = word(row.account);
   if (account !== undefined)
     return { role: author.toLowerCase() === account.toLowerCase() ? 'agent' : 'customer', faults: [] };
-  return unknownRole(`nothing says whether ${author} is a customer`);
+  return unknownRole(`nothing says whether ${author} is a customer; --self NAME says who is on your side`);
 }
 
 const unknownRole = (message: string) => ({

@@ -56,6 +56,8 @@ export interface Platform {
   readonly row: z.ZodObject;
   /** Other names that a column goes by, folded, the best first. Without an entry a field is named as it is. */
   readonly aliases: Readonly<Record<string, readonly string[]>>;
+  /** What `needs` asks for, in words; for shapes that somebody may have made by hand. */
+  readonly wants?: string;
   /** The fields without which a record says nothing; of a list, one is enough. */
   readonly needs: readonly (string | readonly string[])[];
   /** The fields that ids come from: a column that writes every id as `3.0` means 3, which only the whole column tells. */

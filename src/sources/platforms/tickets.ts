@@ -59,6 +59,8 @@ export const tickets: Platform = {
       'rating',
     ],
   ],
+  wants:
+    'a list of tickets needs the time at which each was opened (such as created_at), answered or resolved, and its status, category, subject or rating',
   idFields: { conversationId: 'id' },
   timeFields: TIMES,
   telling: ['firstReplyAt', 'firstReplyAfter', 'resolvedAt', 'resolvedAfter', 'closedAt', 'subject'],
@@ -74,7 +76,7 @@ function provides(fields: ReadonlySet<string>): Provided {
     certain: [
       ...(has('createdAt') ? (['openings'] as const) : []),
       ...(has('firstReplyAt', 'firstReplyAfter') ? (['answers'] as const) : []),
-      ...(has('resolvedAt', 'resolvedAfter', 'closedAt') ? (['resolutions'] as const) : []),
+      ...(has('resolvedAt', 'resolvedAfter', 'closedAt') ? (['resolutions', 'resolution-times'] as const) : []),
     ],
     ifSeen: [
       'ratings',
