@@ -27,8 +27,22 @@ function timeOf({ period: told, options: { timeZone, clock } }: Page['report']):
   return `${dates}, ${untrusted(timeZone)}, ${untrusted(clock)} time`;
 }
 
-const fileLine = ({ path, platform, title, records }: ReportFile): string =>
-  `${fileName(path)} · ${untrusted(title)} (${untrusted(platform)}) · ${rowsOf(records)}`;
+/** What a file was found to be, in one line: whose export, in what form, and what became of its rows. */
+const fileLine = (file: ReportFile): string =>
+  [
+    fileName(file.path),
+    `${untrusted(file.title)} (${untrusted(file.platform)})`,
+    formOf(file),
+    rowsOf(file.records),
+  ].join(' · ');
+
+const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+/** Commas and UTF-8 go without saying. */
+function formOf({ format, delimiter, encoding }: ReportFile): string {
+  const separator = delimiter === null || delimiter === ',' ? [] : [SEPARATORS[delimiter] ?? untrusted(delimiter)];
+  return [untrusted(format), ...separator, ...(encoding === 'utf-8' ? [] : [untrusted(encoding)])].join(', ');
+}
 
 type Records = ReportFile['records'];
 
