@@ -154,9 +154,9 @@ async function firstRecords(batches: AsyncIterable<Batch>): Promise<readonly (Ra
   return [];
 }
 
-const preamble = ({ headerLine }: CsvDialect): readonly Fault[] =>
-  headerLine > 1
-    ? [{ code: 'preamble', message: `header found on line ${headerLine}`, line: headerLine, count: headerLine - 1 }]
+const preamble = ({ headerLine, preambleLines }: CsvDialect): readonly Fault[] =>
+  preambleLines > 0
+    ? [{ code: 'preamble', message: `header found on line ${headerLine}`, line: headerLine, count: preambleLines }]
     : [];
 
 const repeatedColumns = ({ columns }: Match): readonly Fault[] =>
