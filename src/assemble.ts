@@ -1,8 +1,8 @@
+import type { Analysis } from './analysis.ts';
 import type { Measurement } from './metrics/measure.ts';
 import type { Metric } from './metrics/metric.ts';
 import type { Conversation } from './model/conversation.ts';
 import { NOTICES } from './model/problem.ts';
-import type { Analysis } from './pipeline.ts';
 import { type Report, type ReportFile, SCHEMA_VERSION } from './report/report.ts';
 import { VERSION } from './version.ts';
 

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Analysis } from '../src/analysis.ts';
+import { chosenDimensions } from '../src/metrics/choose.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';
 import { METRICS } from '../src/metrics/index.ts';
 import { calendarClock } from '../src/model/clock.ts';
 import { LEFT_OUT_REASONS } from '../src/model/conversation.ts';
 import { PERIODS } from '../src/model/zone.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
-import { type Analysis, chosenDimensions, metricContext, readConversations, reportOn } from '../src/pipeline.ts';
+import { metricContext, readConversations, reportOn } from '../src/pipeline.ts';
 import { type Report, reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
 import { additive, plus } from './support/additive.ts';

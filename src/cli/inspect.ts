@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import type { Analysis } from '../analysis.ts';
 import { traceConversation, traceLines } from '../inspect/conversation.ts';
 import { fileLines, inspectFiles } from '../inspect/files.ts';
 import { METRICS } from '../metrics/index.ts';
 import { calendarClock } from '../model/clock.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
-import { type Analysis, metricContext, readConversations } from '../pipeline.ts';
+import { metricContext, readConversations } from '../pipeline.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
 import { writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { chosenMetrics } from '../metrics/choose.ts';
 import { METRICS } from '../metrics/index.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { CAPABILITIES } from '../model/capability.ts';
-import { chosenMetrics } from '../pipeline.ts';
 import { wrapped } from '../report/wrap.ts';
 import { writeOut } from './output.ts';
 import { terminal } from './terminal.ts';

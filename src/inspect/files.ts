@@ -1,5 +1,5 @@
+import type { Analysis } from '../analysis.ts';
 import { printable } from '../model/text.ts';
-import type { Analysis } from '../pipeline.ts';
 
 /** What a file was found to be, as data: how `inspect` shows it is another matter. */
 export interface FileInspection {

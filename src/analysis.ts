@@ -1,0 +1,22 @@
+import type { Conversation } from './model/conversation.ts';
+import type { FaultLog } from './model/fault-log.ts';
+import type { Options } from './options.ts';
+import type { FilePlan } from './sources/plan.ts';
+import type { FileResult } from './sources/read.ts';
+
+/** Everything that is known before anything is measured. */
+export interface Analysis {
+  readonly options: Options;
+  readonly files: readonly AnalyzedFile[];
+  readonly interactions: number;
+  readonly excluded: number;
+  readonly conversations: readonly Conversation[];
+  readonly asOf: number | null;
+  readonly log: FaultLog;
+}
+
+export interface AnalyzedFile {
+  readonly plan: FilePlan;
+  readonly result: FileResult;
+  readonly duplicates: number;
+}

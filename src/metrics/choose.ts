@@ -1,0 +1,29 @@
+import { UserError } from '../model/problem.ts';
+import { nearest, printable } from '../model/text.ts';
+import { DIMENSIONS, type Dimension } from './dimensions.ts';
+import { METRICS } from './index.ts';
+import type { Metric } from './metric.ts';
+
+/** The metrics of `--metric`, in the order of the registry; all of them without any. */
+export function chosenMetrics(ids: readonly string[] = []): readonly Metric[] {
+  if (ids.length === 0) return METRICS;
+  const wanted = new Set(ids.map((id) => byId(METRICS, id, 'metric').id));
+  return METRICS.filter(({ id }) => wanted.has(id));
+}
+
+/** The dimensions of `--by`. */
+export function chosenDimensions(ids: readonly string[] = []): readonly Dimension[] {
+  if (ids.length > 2) throw new UserError(`--by takes two dimensions at most, and ${ids.length} were given.`, 2);
+  return ids.map((id) => byId(DIMENSIONS, id, 'dimension of --by'));
+}
+
+function byId<T extends { readonly id: string }>(registry: readonly T[], id: string, what: string): T {
+  const found = registry.find((one) => one.id === id);
+  if (found) return found;
+  const ids = registry.map((one) => one.id);
+  const [near] = nearest(id, ids, 1);
+  throw new UserError(
+    `"${printable(id)}" is no ${what}.${near ? ` Did you mean ${near}?` : ''} There are ${ids.join(', ')}.`,
+    2,
+  );
+}
