@@ -16,6 +16,9 @@ export function printable(text: string, limit = 60): string {
   return shown;
 }
 
+/** A path in a message: longer than a word, because it must be found again. `-` is standard input. */
+export const pathName = (path: string): string => (path === '-' ? 'standard input' : printable(path, 300));
+
 function escaped(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return code >= 0xd800 && code <= 0xdfff ? '\u{fffd}' : `\\u{${code.toString(16)}}`;

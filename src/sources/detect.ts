@@ -1,5 +1,5 @@
 import { UserError } from '../model/problem.ts';
-import { printable } from '../model/text.ts';
+import { pathName, printable } from '../model/text.ts';
 import { type ColumnMap, foldName, type Mapping, mapColumns, missingNeeds } from './columns.ts';
 import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';
@@ -85,7 +85,7 @@ export function unknownColumns(path: string, header: readonly string[], options:
   );
   const open = closestNeed(header, options);
   return new UserError(
-    `${printable(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
+    `${pathName(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
       `What is needed: ${wanted.join('; ')}. If a column means one of these, name it, such as --map ${open}=${found[0] ?? 'COLUMN'}. ` +
       'What is recognised: socmetrics platforms',
   );

@@ -3,7 +3,7 @@ import { access, constants, lstat, open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Fault, UserError } from '../model/problem.ts';
-import { nearest, printable } from '../model/text.ts';
+import { nearest, pathName, printable } from '../model/text.ts';
 import { gunzipped, isGzip } from './gzip.ts';
 import { peek } from './peek.ts';
 
@@ -66,7 +66,9 @@ export async function findSources(inputs: readonly string[], options: FindOption
   const candidates: Candidate[] = [];
   const refusals: Refusal[] = [];
   for (const input of inputs) {
-    if (input.includes('\0')) throw new UserError(`${shown(input)}: a file name cannot hold a NUL character.`, 2);
+    if (input.includes('\0')) throw new UserError(`${pathName(input)}: a file name cannot hold a NUL character.`, 2);
+    // An empty path is the current folder: a variable without a value must not set all of it going.
+    if (input === '') throw new UserError('An input without a name was given. Write . for the current folder.', 2);
     for await (const one of candidatesOf(input, directory, options)) {
       if ('reason' in one) refusals.push(one);
       else candidates.push(one);
@@ -95,7 +97,7 @@ interface Refusal {
   readonly reason: string;
 }
 
-const messageOf = ({ path, reason }: Refusal): string => `${shown(path)}: ${reason}`;
+const messageOf = ({ path, reason }: Refusal): string => `${pathName(path)}: ${reason}`;
 
 async function* candidatesOf(
   input: string,
@@ -177,7 +179,7 @@ function distinct(candidates: readonly Candidate[]): { sources: Source[]; duplic
     const same = first.get(identity);
     if (same === undefined) first.set(identity, source);
     else {
-      const how = same.path === source.path ? 'named twice' : `the same file as ${shown(same.path)}`;
+      const how = same.path === source.path ? 'named twice' : `the same file as ${pathName(same.path)}`;
       const message = `${how}; it is read once`;
       duplicates.push({ path: source.path, fault: { code: 'duplicate-file', message } });
     }
@@ -209,7 +211,7 @@ async function missing(place: string, isLink: boolean, error: Error): Promise<st
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${because(error)}.`;
   if (isLink) return 'a link to nothing: there is no such file behind it.';
   const names = await readdir(dirname(place)).catch(() => []);
-  const near = nearest(basename(place), names).map(shown);
+  const near = nearest(basename(place), names).map(pathName);
   const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Check the name and the current folder.';
   return `${because(error)}. ${advice}`;
 }
@@ -217,9 +219,6 @@ async function missing(place: string, isLink: boolean, error: Error): Promise<st
 function notRegular(isPipe: boolean): string {
   return `${isPipe ? 'a named pipe' : 'a device'}, not a regular file. Pipe it into - (standard input).`;
 }
-
-/** A path is longer than a word and must stay whole to be found again. */
-const shown = (path: string): string => (path === '-' ? 'standard input' : printable(path, 300));
 
 /* ---------------------------------------------------------------- bytes */
 
@@ -285,7 +284,7 @@ async function* counted(path: string, bytes: AsyncIterable<Buffer>, seen: Seen):
     }
     seen.ended = true;
   } catch (error) {
-    throw new UserError(`${shown(path)}: ${because(error)}.`);
+    throw new UserError(`${pathName(path)}: ${because(error)}.`);
   }
 }
 
@@ -293,5 +292,5 @@ async function* counted(path: string, bytes: AsyncIterable<Buffer>, seen: Seen):
 async function* decompressed(path: string, bytes: AsyncIterable<Buffer>, seen: Seen): AsyncGenerator<Buffer> {
   const { head, all } = await peek(bytes, 2);
   seen.compressed = isGzip(head);
-  yield* seen.compressed ? gunzipped(shown(path), all) : all;
+  yield* seen.compressed ? gunzipped(pathName(path), all) : all;
 }

@@ -1,6 +1,6 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
-import { printable } from '../model/text.ts';
+import { pathName } from '../model/text.ts';
 import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
 import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
 import { contentFormat, type FormatId } from './formats/content.ts';
@@ -79,7 +79,7 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
   const dialect = sniffCsv(head, score, settings.delimiter === null ? {} : { delimiter: settings.delimiter });
   if (dialect === null) {
     throw new UserError(
-      `${printable(source.path)}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
+      `${pathName(source.path)}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
     );
   }
   const read = () => streamed(source, encoding, (bytes) => readCsv(bytes, dialect));
@@ -110,7 +110,7 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
   const found = batches.find(({ batch }) => matchOf(batch.records, options) !== null) ?? batches[0];
   if (!found)
     throw new UserError(
-      `${printable(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
+      `${pathName(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
     );
   const sample = found.batch.records.slice(0, SAMPLE);
   return {
@@ -122,6 +122,9 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
 }
 
 function matched(source: Source, records: readonly (RawRecord | null)[], options: DetectOptions, array?: JsonArray) {
+  // Without a single record there are no names of columns either, by which a table without rows is recognised.
+  if (records.length === 0)
+    throw new UserError(`${pathName(source.path)}: an empty list. There is nothing to measure.`);
   const found = matchOf(records, options);
   if (found === null)
     throw unknownColumns(

@@ -1,5 +1,5 @@
 import { type Fault, UserError } from '../model/problem.ts';
-import { printable } from '../model/text.ts';
+import { pathName } from '../model/text.ts';
 import { type DateOrder, orderEvidence, settleOrder } from './dates.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
@@ -87,7 +87,7 @@ function unsettled(
   order: 'ambiguous' | 'contradictory',
   { dmy, mdy }: Evidence,
 ): UserError {
-  const where = printable((files[0] as FilePlan).path);
+  const where = pathName((files[0] as FilePlan).path);
   return order === 'ambiguous'
     ? new UserError(
         `${where}: every date can be read as day/month or as month/day, so the date is ambiguous. Say which: --date-order dmy or --date-order mdy.`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest, printable } from '../../src/model/text.ts';
+import { nearest, pathName, printable } from '../../src/model/text.ts';
 
 describe('printable', () => {
   it('leaves ordinary text as it is', () => {
@@ -37,6 +37,18 @@ describe('printable', () => {
         expect(Buffer.from(shown).toString()).toBe(shown);
       }),
     );
+  });
+});
+
+describe('pathName', () => {
+  it('keeps a path whole, because the file must be found again', () => {
+    const path = `exports/${'2026/'.repeat(30)}march.csv`;
+    expect(pathName(path)).toBe(path);
+    expect(pathName('new\nline.csv')).toBe('new\\u{a}line.csv');
+  });
+
+  it('says what a dash stands for', () => {
+    expect(pathName('-')).toBe('standard input');
   });
 });
 

@@ -149,6 +149,12 @@ describe('findSources', () => {
     });
   });
 
+  it('does not take an empty name, a variable without a value perhaps, for the current folder', async () => {
+    write('a.csv');
+    await expect(find('')).rejects.toMatchObject({ exit: 2, message: expect.stringContaining('without a name') });
+    expect(await paths('.')).toEqual(['a.csv']);
+  });
+
   it('goes on with the others when one of several cannot be read', async () => {
     write('a.csv');
     const { sources, faults, unreadable } = await find('gone.csv', 'a.csv');

@@ -22,12 +22,20 @@ const SET_ASIDE = new Set(['NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'TERM', 'TZ', '
 
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SET_ASIDE.has(name)));
 
+/** What every test starts the command line with. */
+export const ENVIRONMENT: NodeJS.ProcessEnv = { ...inherited, ...ODD };
+
+/** The script that starts the command line as it is today. */
+export function programPath(): string {
+  const program = inject('program');
+  if ('fault' in program) throw new Error(program.fault);
+  return program.path;
+}
+
 /** Runs the command line as a user does. */
 export function run(args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions): Promise<Ran> {
   return new Promise((done, fail) => {
-    const program = inject('program');
-    if ('fault' in program) throw new Error(program.fault);
-    const child = spawn(process.execPath, [program.path, ...args], { cwd, env: { ...inherited, ...ODD, ...env } });
+    const child = spawn(process.execPath, [programPath(), ...args], { cwd, env: { ...ENVIRONMENT, ...env } });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => stdout.push(piece));

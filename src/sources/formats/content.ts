@@ -1,5 +1,5 @@
 import { UserError } from '../../model/problem.ts';
-import { printable } from '../../model/text.ts';
+import { pathName } from '../../model/text.ts';
 
 export type FormatId = 'csv' | 'json' | 'ndjson';
 
@@ -9,7 +9,7 @@ export type FormatId = 'csv' | 'json' | 'ndjson';
  */
 export function contentFormat(head: Buffer, path: string): FormatId {
   const text = head.toString().replace(/^[\ufeff\s\0]+/, '');
-  const name = printable(path, 300);
+  const name = pathName(path);
   if (text === '') throw new UserError(`${name}: the file is empty. Export it once more.`);
   const foreign = FOREIGN.find(({ sign }) => sign.test(text));
   if (foreign) throw new UserError(`${name}: not CSV or JSON but ${foreign.what}. ${foreign.advice ?? EXPORT_AS_TEXT}`);

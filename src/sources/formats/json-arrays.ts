@@ -1,5 +1,5 @@
 import { UserError } from '../../model/problem.ts';
-import { printable } from '../../model/text.ts';
+import { pathName } from '../../model/text.ts';
 import type { JsonDocument } from './json-document.ts';
 import type { Span } from './json-mistake.ts';
 import { elementsAt, type Locate, locator, memberAt } from './json-places.ts';
@@ -35,7 +35,7 @@ const DEPTH = 3;
 export function arraysOf(document: JsonDocument, content: Buffer, path: string): readonly JsonArray[] {
   const { value } = document;
   if (Array.isArray(value)) return [wholeList(value, document, content, path)];
-  if (!isObject(value)) throw new UserError(`${printable(path, 300)}: ${kindOf(value)}, ${LIST_IS_DUE}`);
+  if (!isObject(value)) throw new UserError(`${pathName(path)}: ${kindOf(value)}, ${LIST_IS_DUE}`);
   const inside = arraysBelow(value, content);
   if (inside.length > 0) return inside;
   const locate = locator(content, () => [{ start: 0, end: content.length }]);
@@ -47,7 +47,7 @@ const LIST_IS_DUE =
 
 function wholeList(records: readonly unknown[], { sequence }: JsonDocument, content: Buffer, path: string): JsonArray {
   if (records.length > 0 && !records.some(isObject)) {
-    throw new UserError(`${printable(path, 300)}: a list whose first element is ${kindOf(records[0])}, ${LIST_IS_DUE}`);
+    throw new UserError(`${pathName(path)}: a list whose first element is ${kindOf(records[0])}, ${LIST_IS_DUE}`);
   }
   const spans = (): Span[] =>
     sequence === null

@@ -1,5 +1,5 @@
 import { UserError } from '../../model/problem.ts';
-import { printable } from '../../model/text.ts';
+import { pathName } from '../../model/text.ts';
 import { keepDigits } from './json-digits.ts';
 import { describeMistake, lineOf, type Span, valuesIn } from './json-mistake.ts';
 
@@ -12,7 +12,7 @@ export interface JsonDocument {
 
 /** Parses a whole file. Throws a UserError that says where the mistake is and what should stand there. */
 export function parseDocument(content: Buffer, path: string): JsonDocument {
-  const name = printable(path, 300);
+  const name = pathName(path);
   const value = attempt(content, name);
   if (value !== undefined) return { value, sequence: null };
   const { spans, mistake } = valuesIn(content);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Fault, UserError } from '../../model/problem.ts';
-import { printable } from '../../model/text.ts';
+import { pathName } from '../../model/text.ts';
 import { arraysOf, isObject, type JsonArray, kindOf } from './json-arrays.ts';
 import { parseDocument } from './json-document.ts';
 import { lineOf } from './json-mistake.ts';
@@ -52,7 +52,7 @@ async function collected(bytes: AsyncIterable<Buffer>, path: string): Promise<Bu
   for await (const piece of bytes) {
     pieces.push(piece);
     size += piece.length;
-    if (size > LARGEST) throw new UserError(`${printable(path, 300)}: ${TOO_LARGE}`);
+    if (size > LARGEST) throw new UserError(`${pathName(path)}: ${TOO_LARGE}`);
   }
   return Buffer.concat(pieces);
 }

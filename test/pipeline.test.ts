@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AnalyzeOptions } from '../src/options.ts';
+import { analyze } from '../src/pipeline.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'socmetrics-pipeline-'));
+let folder = root;
+let count = 0;
+
+beforeEach(() => {
+  folder = join(root, String(++count));
+  mkdirSync(folder);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const write = (name: string, ...lines: readonly string[]): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), lines.map((line) => `${line}\n`).join(''));
+};
+const reportOf = (inputs: readonly string[], options: AnalyzeOptions = {}) =>
+  analyze(inputs, { workingDirectory: folder, ...options });
+const problemsOf = async (...inputs: readonly string[]) => (await reportOf(inputs)).input.problems;
+
+const HEADER = 'conversation_id,message_id,author_role,created_at,text';
+const ASKED = 'c1,m1,customer,2026-03-02T09:00:00Z,Where is my parcel?';
+const ANSWERED = 'c1,m2,agent,2026-03-02T09:10:00Z,On its way.';
+
+describe('what is passed over on the way to the header', () => {
+  it('is told, but for the hint that Excel writes for itself', async () => {
+    write('hint.csv', 'sep=,', HEADER, ASKED, ANSWERED);
+    expect(await problemsOf('hint.csv')).toEqual([]);
+    write('title.csv', 'Export of March', HEADER, ASKED, ANSWERED);
+    expect(await problemsOf('title.csv')).toMatchObject([{ code: 'preamble', count: 1, examples: [{ line: 2 }] }]);
+  });
+});
+
+describe('a file without any row', () => {
+  it('is an error where there is not even a header', async () => {
+    write('list.json', '[]');
+    await expect(reportOf(['list.json'])).rejects.toThrow('list.json: an empty list. There is nothing to measure.');
+  });
+});
