@@ -1,0 +1,250 @@
+import type { z } from 'zod';
+import { readDuration } from '../model/duration.ts';
+import { nearest } from '../model/text.ts';
+import {
+  type CountSummary,
+  countSummarySchema,
+  type DistributionSummary,
+  type DurationSummary,
+  durationSummarySchema,
+  type MetricSummary,
+  type RatioSummary,
+  ratioSummarySchema,
+  type TallyRow,
+  type TallySummary,
+} from '../stats/index.ts';
+import { type Proportion, proportionSchema } from '../stats/proportion.ts';
+import { printDuration } from './limit.ts';
+import { quoted } from './words.ts';
+
+/*
+ * What can be asked of a metric, by its kind. Names are those of the JSON and follow from the schemas of the summaries
+ * and from what each metric declares (parts, columns), so that a new one can be asked for without a word here.
+ */
+
+export type Unit = 'count' | 'share' | 's';
+
+/** A figure as it stands in a summary. */
+export interface Reading {
+  /** `null`: there is nothing to read; Infinity: not reached in what was seen. */
+  readonly value: number | null;
+  /** The two whole numbers that a share comes from. */
+  readonly of?: { readonly matched: number; readonly total: number } | undefined;
+  /** How large the sample behind it is; `null` where the figure is a number of things itself. */
+  readonly n: number | null;
+  /** What a reader should know of it. */
+  readonly note?: string;
+}
+
+export interface Figure<Summary = MetricSummary> {
+  readonly unit: Unit;
+  read(summary: Summary, row: string | null): Reading;
+}
+
+export type Figures<Summary = MetricSummary> = ReadonlyMap<string, Figure<Summary>>;
+
+/** Figures of parts: `metric.row` reads `value`, `metric.row.statistic` any of them. */
+export interface RowFigures<Summary = MetricSummary> {
+  readonly figures: Figures<Summary>;
+  /** How an error says what stands for a row. */
+  readonly example: string;
+  /** The name under which a summary holds the row; `null` where there can be none such. */
+  name(written: string): string | null;
+  /** Whether a summary holds it; rows that come from the data are read as 0 or nothing where they do not occur. */
+  isHeld(summary: Summary, row: string): boolean;
+}
+
+export interface KindFigures<Summary = MetricSummary> {
+  /** `metric` alone reads `value` where there is one. */
+  readonly figures: Figures<Summary>;
+  readonly rows: RowFigures<Summary> | null;
+}
+
+const count = (value: number, n: number | null = null): Reading => ({ value, n });
+
+/** Nothing was observed at all: 0 would be no finding. */
+const countOf = (value: number | null | undefined, observed: number, n: number | null = null): Reading =>
+  observed === 0 || value === undefined ? { value: null, n } : { value, n };
+
+const shareOf = ({ matched, total, value }: Proportion): Reading => ({ value, of: { matched, total }, n: total });
+
+const allows = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
+
+/** The numbers of a schema: those that can be half are its measure, the others are counts. */
+function numbersOf(shape: Readonly<Record<string, unknown>>): readonly (readonly [name: string, isMeasure: boolean])[] {
+  return Object.entries(shape as Record<string, z.ZodType>)
+    .filter(([, schema]) => allows(schema, 1))
+    .map(([name, schema]) => [name, allows(schema, 0.5)]);
+}
+
+const proportionFigures: readonly (readonly [string, Figure<Proportion>])[] = [
+  ...numbersOf(proportionSchema.shape).map(([name, isMeasure]): readonly [string, Figure<Proportion>] => {
+    if (isMeasure) return [name, { unit: 'share', read: shareOf }];
+    const field = name as 'matched' | 'total';
+    const n = ({ total }: Proportion) => (field === 'total' ? null : total);
+    return [name, { unit: 'count', read: (summary) => countOf(summary[field], summary.total, n(summary)) }];
+  }),
+  ['n', { unit: 'count', read: ({ total }) => countOf(total, total) }],
+];
+
+/** The same figures, of a proportion that is found somewhere in a summary. */
+function proportionsAt<Summary>(
+  find: (summary: Summary, row: string | null) => Proportion | undefined,
+): Figures<Summary> {
+  return new Map(
+    proportionFigures.map(([name, { unit, read }]) => [
+      name,
+      {
+        unit,
+        read(summary: Summary, row: string | null): Reading {
+          const proportion = find(summary, row);
+          return proportion ? read(proportion, null) : { value: null, n: null };
+        },
+      },
+    ]),
+  );
+}
+
+const own = <T>(values: Readonly<Record<string, T>> | undefined, name: string | null): T | undefined =>
+  values && name !== null && Object.hasOwn(values, name) ? values[name] : undefined;
+
+function ratioFigures(declared: RatioSummary): KindFigures<RatioSummary> {
+  const beside = numbersOf(ratioSummarySchema.shape)
+    .map(([name]) => name as keyof RatioSummary)
+    .filter((name) => name in declared && !proportionFigures.some(([one]) => one === name));
+  const seen = (summary: RatioSummary) =>
+    beside.reduce((sum, name) => sum + ((summary[name] as number | undefined) ?? 0), summary.total);
+  const figures = new Map<string, Figure<RatioSummary>>([
+    ...proportionFigures,
+    ...beside.map((name): [string, Figure<RatioSummary>] => [
+      name,
+      { unit: 'count', read: (summary) => countOf(summary[name] as number | undefined, seen(summary)) },
+    ]),
+  ]);
+  return { figures, rows: declared.parts ? partFigures(Object.keys(declared.parts)) : null };
+}
+
+function partFigures<Summary extends RatioSummary | TallySummary>(names: readonly string[]): RowFigures<Summary> {
+  return {
+    figures: proportionsAt(({ parts }, row) => own(parts, row)),
+    example: names.join(', '),
+    name: (written) => (names.includes(written) ? written : null),
+    isHeld: ({ parts }, row) => own(parts, row) !== undefined,
+  };
+}
+
+function durationFigures(declared: DurationSummary): KindFigures<DurationSummary> {
+  const all = ({ n, invalid, censored }: DurationSummary) => n + invalid + censored;
+  const figures = new Map<string, Figure<DurationSummary>>();
+  for (const [name, isMeasure] of numbersOf(durationSummarySchema.shape)) {
+    const field = (summary: DurationSummary) => summary[name as 'n' | 'median'];
+    if (isMeasure) figures.set(name, { unit: 's', read: (it) => ({ value: field(it), n: it.n, ...unended(it) }) });
+    else figures.set(name, { unit: 'count', read: (it) => countOf(field(it), all(it)) });
+  }
+  // Where nothing was observed there is no estimate, and nothing tells that there would be one.
+  if (declared.kaplanMeier || all(declared) === 0) figures.set('kaplanMeier', { unit: 's', read: kaplanMeier });
+  return { figures, rows: null };
+}
+
+const unended = ({ n, censored }: DurationSummary): Pick<Reading, 'note'> =>
+  n === 0 && censored > 0 ? { note: `none has ended, ${censored} ${censored === 1 ? 'is' : 'are'} open` } : {};
+
+function kaplanMeier({ n, censored, kaplanMeier: estimate }: DurationSummary): Reading {
+  if (estimate?.status !== 'not-reached') return { value: estimate?.median ?? null, n: n + censored };
+  return { value: Number.POSITIVE_INFINITY, n: n + censored, note: 'not reached: more than half still wait' };
+}
+
+function countFigures({ parts }: CountSummary): KindFigures<CountSummary> {
+  const whole = numbersOf(countSummarySchema.shape).map(([name]): [string, Figure<CountSummary>] => [
+    name,
+    { unit: 'count', read: (summary) => count(summary[name as 'value']) },
+  ]);
+  const named = Object.keys(parts).map((name): [string, Figure<CountSummary>] => [
+    name,
+    { unit: 'count', read: (summary) => count(own(summary.parts, name) ?? 0) },
+  ]);
+  return { figures: new Map([...whole, ...named]), rows: null };
+}
+
+function distributionFigures(): KindFigures<DistributionSummary> {
+  const rowOf = ({ rows }: DistributionSummary, row: string | null) =>
+    rows.find(({ limit }) => row !== null && limit * 1000 === readDuration(row, null));
+  const rows: RowFigures<DistributionSummary> = {
+    figures: proportionsAt(rowOf),
+    example: '15m, 1h, 24h',
+    name(written) {
+      const limit = readDuration(written, null);
+      return limit >= 0 ? printDuration(limit) : null;
+    },
+    isHeld: (summary, row) => rowOf(summary, row) !== undefined,
+  };
+  return { figures: new Map(), rows };
+}
+
+function tallyFigures({ parts, columns, rows: [declared] }: TallySummary): KindFigures<TallySummary> {
+  const figures = new Map<string, Figure<TallySummary>>([
+    ['total', { unit: 'count', read: ({ total }) => countOf(total, total) }],
+    ['n', { unit: 'count', read: ({ total }) => countOf(total, total) }],
+    ...Object.keys(parts ?? {}).map((name): [string, Figure<TallySummary>] => [
+      name,
+      { unit: 'share', read: (summary) => shareOf(own(summary.parts, name) ?? { value: null, matched: 0, total: 0 }) },
+    ]),
+  ]);
+  const ofRow = new Map<string, Figure<TallySummary>>();
+  const units = new Map<string, Unit>(columns.map(({ id, unit }) => [id, unit]));
+  const cells = declared ? Object.keys(declared) : ['count', 'share', ...columns.flatMap(({ id, n = id }) => [id, n])];
+  for (const id of cells.filter((one) => one !== 'key')) {
+    const unit = units.get(id) ?? (id === 'share' ? 'share' : 'count');
+    ofRow.set(id, { unit, read: (summary, row) => cellOf(summary, row, id) });
+  }
+  return {
+    figures,
+    rows: { figures: ofRow, example: 'the key of a row', name: (written) => written, isHeld: () => true },
+  };
+}
+
+/** A row that does not occur was counted 0 times; what else would stand in it is not known. */
+function cellOf(summary: TallySummary, key: string | null, id: string): Reading {
+  const { rows, total } = summary;
+  const row = rows.find((one) => one.key === key);
+  if (row) return readingOf(row, id, summary);
+  const [near] = nearest(
+    key ?? '',
+    rows.map((one) => one.key),
+    1,
+  );
+  const note = `no row ${quoted(key ?? '')}${near === undefined ? '' : `; the nearest is ${quoted(near)}`}`;
+  if (total === 0 || (id !== 'count' && id !== 'share')) return { value: null, n: 0, note };
+  return { value: 0, n: total, note, ...(id === 'share' && { of: { matched: 0, total } }) };
+}
+
+function readingOf(row: TallyRow, id: string, { total, columns }: TallySummary): Reading {
+  const value = typeof row[id] === 'number' ? row[id] : null;
+  if (id === 'count') return countOf(row.count, total, total);
+  if (id === 'share') return { value, of: { matched: row.count, total }, n: total };
+  const column = columns.find((one) => one.id === id);
+  if (column === undefined) return { value, n: null };
+  const n = column.n === undefined ? row.count : Number(row[column.n] ?? 0);
+  return { value, n, of: column.unit === 'share' && column.n !== undefined ? wholeNumbers(value, n) : undefined };
+}
+
+/** A column of shares keeps its value and n; the whole number that was divided by n is told by them. */
+function wholeNumbers(value: number | null, total: number): Reading['of'] {
+  const matched = Math.round((value ?? Number.NaN) * total);
+  return value !== null && total > 0 && matched / total === value ? { matched, total } : undefined;
+}
+
+/** A summary of something: what is not available has no figures. */
+export type Available = Exclude<MetricSummary, { kind: 'not-available' }>;
+
+const BY_KIND: Readonly<Record<Available['kind'], (declared: never) => KindFigures>> = {
+  ratio: ratioFigures,
+  duration: durationFigures,
+  count: countFigures,
+  distribution: distributionFigures,
+  tally: tallyFigures,
+  table: tallyFigures,
+};
+
+/** What can be asked of a metric, from a summary that shows what it declares. */
+export const figuresOf = (declared: Available): KindFigures => BY_KIND[declared.kind](declared as never);
