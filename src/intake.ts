@@ -2,11 +2,12 @@ import type { FaultLog } from './model/fault-log.ts';
 import type { TaggedInteraction } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import type { Stream } from './model/stream.ts';
-import { printable } from './model/text.ts';
+import { pathName } from './model/text.ts';
 import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import type { Options } from './options.ts';
 import { parseMapping } from './sources/columns.ts';
+import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
 import { decimalIds, type FileResult, readFile } from './sources/read.ts';
@@ -58,9 +59,10 @@ async function planFiles(
     ...(options.stdin ? { stdin: options.stdin } : {}),
     ...(options.workingDirectory ? { workingDirectory: options.workingDirectory } : {}),
   });
+  options.onInputs?.(found.sources.map(({ path }) => path));
   for (const { path, fault } of found.faults) {
     if (fault.code === 'unreadable-file' && !options.skipUnreadable) throw new UserError(`${fault.message} ${GO_ON}`);
-    log.add(path, fault);
+    log.add(path, { ...fault, message: withoutPath(fault.message, path) });
   }
   const plans: FilePlan[] = [];
   let refused: UserError | null = null;
@@ -72,11 +74,18 @@ async function planFiles(
       if (!mayBeLeft(source, options))
         throw found.sources.length > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
       refused ??= error;
-      log.add(source.path, { code: 'unreadable-file', message: error.message });
+      log.add(source.path, { code: 'unreadable-file', message: withoutPath(error.message, source.path) });
     }
   }
   if (plans.length === 0 && refused) throw refused;
+  for (const { path, fault } of missingColumns(plans)) log.add(path, fault);
   return plans;
+}
+
+/** A problem names its file already, where an error that ends the run has to say it itself. */
+function withoutPath(message: string, path: string): string {
+  const start = `${pathName(path)}: `;
+  return message.startsWith(start) ? message.slice(start.length) : message;
 }
 
 const GO_ON = 'Leave it out, or go on without it: --skip-unreadable.';
@@ -115,13 +124,13 @@ function nothingUsable(plans: readonly FilePlan[], total: number, log: FaultLog)
   const [problem] = [...log.counts()]
     .filter(({ examples }) => examples.some(({ record }) => record !== null))
     .sort((a, b) => b.count - a.count);
-  const example = problem?.examples[0];
-  const where = printable(example?.file ?? plans[0]?.path ?? '');
-  const why = problem
-    ? `: ${problem.count} of ${total} rows, ${problem.title} (line ${example?.line}: ${example?.message})`
-    : '';
+  const example = problem?.examples.find(({ line }) => line !== null);
+  const where = pathName(example?.file ?? plans[0]?.path ?? '');
+  const whose = plans.length > 1 ? `of the ${total} rows of all ${plans.length} files` : `of its ${total} rows`;
+  const why = problem ? `: ${problem.count} of ${total} rows, ${problem.title}` : '';
+  const place = example ? ` (line ${example.line}: ${example.message})` : '';
   return new UserError(
-    `${where}: none of its ${total} rows can be used${why}. socmetrics inspect shows how its columns were read; --map, --date-format and --date-order set it right.`,
+    `${where}: none ${whose} can be used${why}${place}. socmetrics inspect shows how its columns were read; --map, --date-format and --date-order set it right.`,
   );
 }
 

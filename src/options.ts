@@ -66,6 +66,8 @@ export interface AnalyzeOptions {
   workingDirectory?: string;
   /** Goes on without files that cannot be used. Default: they end the run. */
   skipUnreadable?: boolean;
+  /** Takes the paths of all files that were found, before any of them is read; what it throws ends the run. */
+  onInputs?: (paths: readonly string[]) => void;
   /** Takes every record that cannot be used, whole. */
   onReject?: (reject: Reject) => void;
   /** Keeps the words of interactions (for `normalize`). */

@@ -42,3 +42,49 @@ describe('a file without any row', () => {
     await expect(reportOf(['list.json'])).rejects.toThrow('list.json: an empty list. There is nothing to measure.');
   });
 });
+
+describe('several files', () => {
+  it('tell which of them lacks a column that others of its kind have', async () => {
+    write('a.csv', `${HEADER},channel`, `${ASKED},chat`);
+    write('b.csv', HEADER, ANSWERED);
+    expect(await problemsOf('a.csv', 'b.csv')).toMatchObject([
+      {
+        code: 'missing-column',
+        notice: true,
+        examples: [{ file: 'b.csv', message: 'no column "channel", as in a.csv' }],
+      },
+    ]);
+    expect(await problemsOf('b.csv')).toEqual([]);
+  });
+
+  it('name one that is passed over once, not twice', async () => {
+    write('exports/a.csv', HEADER, ASKED, ANSWERED);
+    write('exports/b.csv', '');
+    expect(await problemsOf('exports')).toMatchObject([
+      {
+        code: 'unreadable-file',
+        examples: [{ file: 'exports/b.csv', message: expect.stringMatching(/^the file is empty/) }],
+      },
+    ]);
+  });
+
+  it('are told to who asks before any of them is read', async () => {
+    write('exports/a.csv', HEADER, ASKED);
+    write('exports/b.csv', 'no export at all');
+    const seen: string[] = [];
+    const onInputs = (paths: readonly string[]): void => {
+      seen.push(...paths);
+      throw new Error('stopped');
+    };
+    await expect(reportOf(['exports'], { onInputs })).rejects.toThrow('stopped');
+    expect(seen).toEqual([join('exports', 'a.csv'), join('exports', 'b.csv')]);
+  });
+
+  it('of which no row can be used say so of all', async () => {
+    write('a.csv', HEADER, 'c1,m1,customer,soon,Where is my parcel?');
+    write('b.csv', HEADER, 'c1,m2,agent,later,On its way.');
+    await expect(reportOf(['a.csv', 'b.csv'])).rejects.toThrow(
+      /^a\.csv: none of the 2 rows of all 2 files can be used: 2 of 2 rows, date that is not one \(line 2: /,
+    );
+  });
+});
