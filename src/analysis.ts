@@ -1,3 +1,4 @@
+import type { Capability } from './model/capability.ts';
 import type { Conversation } from './model/conversation.ts';
 import type { FaultLog } from './model/fault-log.ts';
 import type { Options } from './options.ts';
@@ -11,6 +12,8 @@ export interface Analysis {
   readonly interactions: number;
   readonly excluded: number;
   readonly conversations: readonly Conversation[];
+  /** What each export tells, also of conversations that `--from` and `--to` leave aside. */
+  readonly provided: ReadonlySet<ReadonlySet<Capability>>;
   readonly asOf: number | null;
   readonly log: FaultLog;
 }

@@ -35,6 +35,7 @@ export async function readConversations(inputs: readonly string[], given: Analyz
     options,
     files: files.map((one, file) => ({ ...one, duplicates: normalized.duplicates.get(file) ?? 0 })),
     conversations: inPeriod(normalized.conversations, options),
+    provided: new Set(normalized.conversations.map(({ provides }) => provides)),
     log,
   };
 }
@@ -42,7 +43,8 @@ export async function readConversations(inputs: readonly string[], given: Analyz
 /** conversations -> statistics -> Report. */
 export function reportOn(analysis: Analysis, metrics: readonly Metric[], dimensions: readonly Dimension[]): Report {
   const context = metricContext(analysis, calendarClock);
-  return reportOf(analysis, metrics, measure(analysis.conversations, metrics, dimensions, context));
+  const { conversations, provided } = analysis;
+  return reportOf(analysis, metrics, measure(conversations, metrics, dimensions, context, provided));
 }
 
 /** What metrics need to know beside the conversation in front of them. */

@@ -266,6 +266,14 @@ describe.each(TOLD_ONCE)('the figures of $name', ({ input }) => {
     }
   });
 
+  it('say of a time in which nothing happened that there was nothing, and lack what they lack anyway', async () => {
+    const ever = reportBy(await read([input]), []).metrics;
+    const never = reportBy(await read([input], { from: '2036-03-02' }), []).metrics;
+    const kinds = (metrics: Figures) => Object.entries(metrics).map(([id, { kind }]) => [id, kind]);
+    expect(kinds(never)).toEqual(kinds(ever));
+    expect(additive(never)).toEqual({});
+  });
+
   it('come from records that were all used, skipped or repeated', async () => {
     const { input: counts } = reportBy(await read([input]), []);
     for (const { records } of counts.files) {

@@ -26,17 +26,23 @@ type Cells = readonly Cell[];
 
 /**
  * Measures every metric over all conversations and over each slice, in one pass. Conversations of an export that
- * cannot tell a metric are left out of it, never counted as zero.
+ * cannot tell a metric are left out of it, never counted as zero. `provided` is what each export tells, also one of
+ * whose conversations none is measured: a month in which nobody wrote has no inquiries, and not no answers.
  */
 export function measure(
   conversations: Iterable<Conversation>,
   metrics: readonly Metric[],
   dimensions: readonly Dimension[],
   context: MetricContext & DimensionContext,
+  provided: Iterable<ReadonlySet<Capability>> = [],
 ): Measurement {
   const total = cellsOf(metrics, context);
   const slices = new Map<string, SliceCells>();
   const told = new Set<Capability>();
+  for (const provides of [NO_EXPORT, ...provided]) {
+    for (const capability of provides) told.add(capability);
+    makeAvailable(total, metrics, provides);
+  }
   for (const conversation of conversations) {
     for (const capability of conversation.provides) told.add(capability);
     const touched = new Set<SliceCells>();
@@ -54,7 +60,7 @@ export function measure(
         }
       }
     });
-    for (const { cells } of touched) makeAvailable(cells, metrics, conversation);
+    for (const { cells } of touched) makeAvailable(cells, metrics, conversation.provides);
   }
   return {
     metrics: summaries(metrics, total, told),
@@ -79,6 +85,9 @@ function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make:
   return slice;
 }
 
+/** What needs nothing is told even by an export without rows: that there are no conversations. */
+const NO_EXPORT: ReadonlySet<Capability> = new Set();
+
 const NO_SAMPLE: readonly Measured<never>[] = [{} as Measured<never>];
 
 const cellsOf = (metrics: readonly Metric[], context: MetricContext): Cells =>
@@ -93,7 +102,7 @@ function addTo(cell: Cell, samples: readonly Measured<unknown>[]): void {
  * What an export tells at all it tells of every slice in which one of its conversations stands: that there is nothing,
  * not that nobody knows. (An agent who answered nobody first; an hour in which cases were answered and none began.)
  */
-function makeAvailable(cells: Cells, metrics: readonly Metric[], { provides }: Conversation): void {
+function makeAvailable(cells: Cells, metrics: readonly Metric[], provides: ReadonlySet<Capability>): void {
   metrics.forEach(({ needs }, index) => {
     const cell = cells[index] as Cell;
     cell.available ||= isTold(needs, provides);

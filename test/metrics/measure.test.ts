@@ -39,3 +39,12 @@ describe('a slice', () => {
     });
   });
 });
+
+describe('an export without rows', () => {
+  it('has no conversations, and says of everything else that it lacks it', () => {
+    const { metrics } = figures(tell([]), { metrics: ['conversations', 'volume-by-channel', 'satisfaction'] });
+    expect(metrics.conversations).toMatchObject({ kind: 'count', value: 0 });
+    expect(metrics['volume-by-channel']).toMatchObject({ kind: 'tally', total: 0 });
+    expect(metrics.satisfaction).toEqual({ kind: 'not-available', reason: 'this export has no ratings' });
+  });
+});
