@@ -64,7 +64,9 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     metrics: { why: 'it may only name metrics and dimensions that there are' },
     sources: { why: 'it may only name encodings and ways to write a date that there are' },
     'sources/platforms': { why: 'it may only name platforms that there are' },
+    text: { why: 'a rule of a topic has to find itself' },
     checks: { why: 'it may hold thresholds' },
+    vocabulary: { why: 'which speak of these figures' },
     options: { why: 'it becomes options', types: true },
   },
   options: {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { attributeName, GROUPS, type Group, SETTINGS, type Setting } from '../config/settings.ts';
 import { DELIMITERS } from '../config/values.ts';
 import type { AnalyzeOptions } from '../options.ts';
+import { addConfigFlags, takeConfiguration } from './configured.ts';
 
 const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 const listed = (value: string, before: readonly string[] | undefined): readonly string[] => [
@@ -32,9 +33,14 @@ interface Flags {
   readonly [name: string]: unknown;
 }
 
-/** How files are read: what is given here is not detected. */
+/** How files are read: what is given here is not detected. What is not, a configuration may say. */
 export function addReadingFlags(command: Command): Command {
-  return grouped(command, 'reading');
+  return takeConfiguration(grouped(grouped(addConfigFlags(command), 'configuration'), 'reading'));
+}
+
+/** What can be set at all; the command reads no exports and asks for the configuration itself. */
+export function addEveryFlag(command: Command): Command {
+  return (Object.keys(GROUPS) as Group[]).reduce(grouped, addConfigFlags(command));
 }
 
 /** What counts, and how. */
@@ -60,6 +66,7 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
     const value = flags[attributeName(setting)];
     if (value !== undefined && setting.group !== 'configuration') options[setting.name] = value;
   }
+  if (flags.topics !== undefined) options.topics = flags.topics;
   if (typeof options.delimiter === 'string') options.delimiter = DELIMITERS[options.delimiter] ?? options.delimiter;
   return { ...options, stdin: process.stdin } as AnalyzeOptions;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.ts';
 import { VERSION } from '../version.ts';
+import { configCommand } from './config.ts';
 import { EXIT } from './exit-codes.ts';
 import { inspectCommand } from './inspect.ts';
 import { metricsCommand } from './metrics.ts';
@@ -19,7 +20,8 @@ export function program(): Command {
     .showHelpAfterError('(socmetrics --help lists what there is)')
     .addHelpText('after', HELP)
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  for (const add of [reportCommand, inspectCommand, normalizeCommand, metricsCommand, platformsCommand]) add(root);
+  for (const add of [reportCommand, inspectCommand, normalizeCommand, metricsCommand, platformsCommand, configCommand])
+    add(root);
   for (const command of [root, ...root.commands]) command.exitOverride();
   return root;
 }

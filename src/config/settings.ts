@@ -4,7 +4,7 @@ import { METRICS } from '../metrics/index.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
-import { dateFormat, delimiter, duration, encoding, instant, name, oneOf, zone } from './values.ts';
+import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, zone } from './values.ts';
 
 /** The headings under which help lists flags. */
 export const GROUPS = {
@@ -101,7 +101,7 @@ export const SETTINGS: readonly Setting[] = [
   reading(
     'map',
     '--map <field=column>',
-    z.string(),
+    mapping,
     'which column holds a field, such as at=opened, or firstReplyAfter=frt:min for minutes',
     {
       kind: 'repeatable',

@@ -3,6 +3,7 @@ import { readDuration } from '../model/duration.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
+import { parseMapping } from '../sources/columns.ts';
 import { dateReader, readInstant } from '../sources/dates.ts';
 import { checkEncodingLabel } from '../sources/encoding.ts';
 
@@ -11,9 +12,13 @@ import { checkEncodingLabel } from '../sources/encoding.ts';
  * a mistake is told with its place in the file and not by the part of the program that stumbles over it.
  */
 
+/** `due` says what is due where something else stands. */
+export const text = (due: string): z.ZodString =>
+  z.string(due).min(1, `nothing stands here, and ${due} is due. Write it, or take the key away.`);
+
 /** A text that has to satisfy a function; the function throws a UserError that says what is wrong and what is legal. */
-export const checked = (check: (text: string) => void): z.ZodType<string> =>
-  z.string().superRefine((text, context) => {
+export const checked = (due: string, check: (text: string) => void): z.ZodType<string> =>
+  text(due).superRefine((text, context) => {
     try {
       check(text);
     } catch (error) {
@@ -25,19 +30,21 @@ export const checked = (check: (text: string) => void): z.ZodType<string> =>
 
 const wrong = (text: string, rest: string): UserError => new UserError(`"${printable(text)}" ${rest}`, 2);
 
-export const zone = checked(checkZone);
-export const encoding = checked(checkEncodingLabel);
-export const dateFormat = checked((format) => {
+export const zone = checked('a time zone such as Europe/Warsaw', checkZone);
+export const encoding = checked('an encoding such as utf-8', checkEncodingLabel);
+export const dateFormat = checked('a pattern such as dd.MM.yyyy HH:mm', (format) => {
   dateReader({ zone: 'UTC', order: null, format });
 });
-export const instant = checked((text) => {
+export const instant = checked('a date such as 2026-03-01', (text) => {
   if (Number.isFinite(readInstant(text, { zone: 'UTC', order: null, format: null }))) return;
   throw wrong(text, 'is not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.');
 });
-export const duration = checked((text) => {
+export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
   if (readDuration(text, null) >= 0) return;
   throw wrong(text, 'is not a duration. Write for example 45m, 24h or 3d.');
 });
+
+export const mapping = checked('field=column, or field=column:min', parseMapping);
 
 /** Separators that are hard to type, or mean something to a shell, have names. */
 export const DELIMITERS: Readonly<Record<string, string>> = {
@@ -47,13 +54,13 @@ export const DELIMITERS: Readonly<Record<string, string>> = {
   pipe: '|',
   '\\t': '\t',
 };
-export const delimiter = checked((text) => {
+export const delimiter = checked('comma, semicolon, tab, pipe or any one character', (text) => {
   if (Object.hasOwn(DELIMITERS, text) || [...text].length === 1) return;
   throw wrong(text, 'separates no columns. Write comma, semicolon, tab, pipe or any one character.');
 });
 
 /** A name or an id. Ids are often digits, which YAML reads as a number. */
-export const name = z.union([z.string().trim().min(1), z.number().transform(String)]);
+export const name = z.union([text('a name'), z.number().transform(String)]);
 
 export const oneOf = (values: readonly string[]): z.ZodType<string> => z.enum(values as [string, ...string[]]);
 

@@ -1,0 +1,74 @@
+import { homedir } from 'node:os';
+import { type Command, Option } from 'commander';
+import { byField, CONFIG_VARIABLE, environmentLayer } from '../config/environment.ts';
+import { type ConfigFile, loadFiles, type Surroundings } from '../config/load.ts';
+import {
+  type Configuration,
+  type ConfiguredThreshold,
+  configurationOf,
+  type Layer,
+  mappingsOf,
+  thresholdsOf,
+  topicsOf,
+} from '../config/merge.ts';
+import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../config/settings.ts';
+import type { TopicRules } from '../text/topics.ts';
+
+/** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
+export interface ConfiguredFlags {
+  readonly topics?: TopicRules;
+  readonly thresholds?: readonly ConfiguredThreshold[];
+}
+
+export function addConfigFlags(command: Command): Command {
+  const option = (flag: string, about: string) => new Option(flag, about).helpGroup(GROUPS.configuration);
+  return command
+    .addOption(option('--config <file>', 'default: socmetrics.config.yaml, .yml or .json, here or in a folder above'))
+    .addOption(option('--no-config', 'read no configuration file'));
+}
+
+/** A command that reads exports takes from the environment and from configuration files what its flags leave open. */
+export function takeConfiguration(command: Command): Command {
+  return command.hook('preAction', async (_, acting) => apply((await configuration(acting)).configuration, acting));
+}
+
+export interface Configured {
+  readonly files: readonly ConfigFile[];
+  readonly configuration: Configuration;
+}
+
+/** Everything that is set for a command, and who set it. */
+export async function configuration(command: Command): Promise<Configured> {
+  const around: Surroundings = { workingDirectory: process.cwd(), home: homedir(), environment: process.env };
+  const named = command.getOptionValue('config') as string | false | undefined;
+  const files = await loadFiles(named ?? (process.env[CONFIG_VARIABLE] || null), around);
+  return { files, configuration: configurationOf(flagLayer(command), environmentLayer(process.env), files) };
+}
+
+/** What was said on the command line itself. */
+function flagLayer(command: Command): Layer {
+  const given = SETTINGS.filter((one) => command.getOptionValueSource(attributeName(one)) === 'cli');
+  const value = (one: Setting): unknown => {
+    const said = command.getOptionValue(attributeName(one));
+    return one.name === 'map' ? byField(said as readonly string[]) : said;
+  };
+  const names = new Map<string, string>(SETTINGS.map((one) => [one.name, flagName(one)]));
+  return {
+    values: Object.fromEntries(given.map((one) => [one.name, value(one)])),
+    origin: ([key]) => ({ kind: 'flag', name: names.get(String(key)) ?? '' }),
+  };
+}
+
+/** Hands the values to the command as if they had been flags, so that no action needs to know of this. */
+function apply(configured: Configuration, command: Command): void {
+  const set = (attribute: string, value: unknown) => command.setOptionValueWithSource(attribute, value, 'config');
+  for (const setting of SETTINGS) {
+    const found = configured.single.get(setting.name);
+    const takes = command.options.some((option) => option.attributeName() === attributeName(setting));
+    if (found && takes && found.origin.kind !== 'flag') set(attributeName(setting), found.value);
+  }
+  const mappings = mappingsOf(configured);
+  if (mappings.length > 0) set('map', mappings);
+  const added: ConfiguredFlags = { topics: topicsOf(configured), thresholds: thresholdsOf(configured) };
+  for (const [name, value] of Object.entries(added)) set(name, value);
+}

@@ -1,0 +1,155 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { type ConfigDocument, located, type Path, type Place, readDocument } from './document.ts';
+import { mistakesOf } from './explain.ts';
+import { configSchema } from './schema.ts';
+
+const EXTENSIONS = ['.yaml', '.yml', '.json'];
+const LARGEST = 1024 * 1024;
+
+/** What loading may know of the machine; nothing else is asked. */
+export interface Surroundings {
+  readonly workingDirectory: string;
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** A configuration file that was read and is legal. */
+export interface ConfigFile {
+  readonly kind: 'project' | 'user';
+  /** As it is shown: from the working directory where that is shorter. */
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  place(path: Path): Place;
+}
+
+/**
+ * The files that count, the nearest first: the one that is named, or the project's, found upward from the working
+ * directory; then the user's own. `false` reads none.
+ */
+export async function loadFiles(named: string | false | null, around: Surroundings): Promise<readonly ConfigFile[]> {
+  if (named === false) return [];
+  const project = named === null ? findProject(around) : resolve(around.workingDirectory, named);
+  const user = findUser(around);
+  const files: ConfigFile[] = [];
+  if (project !== null) files.push(await loadFile('project', project, around));
+  if (user !== null && user !== project) files.push(await loadFile('user', user, around));
+  return files;
+}
+
+function findProject({ workingDirectory }: Surroundings): string | null {
+  for (let folder = resolve(workingDirectory); ; folder = dirname(folder)) {
+    const found = onlyOne(folder, 'socmetrics.config');
+    if (found !== null || folder === dirname(folder)) return found;
+  }
+}
+
+function findUser({ environment, home }: Surroundings): string | null {
+  const { XDG_CONFIG_HOME: folder = '' } = environment;
+  // The specification of that variable says that a relative path is to be passed over.
+  return onlyOne(join(isAbsolute(folder) ? folder : join(home, '.config'), 'socmetrics'), 'config');
+}
+
+/** Two files of one name would each seem to count, and one of them would not. */
+function onlyOne(folder: string, name: string): string | null {
+  const [first, second] = EXTENSIONS.map((extension) => join(folder, `${name}${extension}`)).filter(exists);
+  if (first === undefined || second === undefined) return first ?? null;
+  throw new UserError(
+    `${printable(first, 300)} and ${printable(second, 300)} stand side by side, and only one can count. Remove one, or name one with --config.`,
+    2,
+  );
+}
+
+/** Also a link that leads nowhere: it says so when it is read, instead of being passed over. */
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function loadFile(kind: ConfigFile['kind'], path: string, around: Surroundings): Promise<ConfigFile> {
+  const shown = shownPath(path, around);
+  const document = await readDocument(textOf(readBytes(path, shown), shown), shown);
+  return { kind, path: shown, values: checkedValues(document, shown), place: (at) => document.place(at) };
+}
+
+function shownPath(path: string, { workingDirectory, home }: Surroundings): string {
+  const short = [relative(workingDirectory, path), path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path];
+  return [...short, path].sort((a, b) => a.length - b.length)[0] as string;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of its path is not a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a ring',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** At most one byte more than is allowed: whoever names a disk or an endless pipe gets an answer all the same. */
+function readBytes(path: string, shown: string): Buffer {
+  try {
+    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(LARGEST + 1);
+      let size = 0;
+      for (let read = -1; read !== 0 && size < bytes.length; size += read) {
+        read = readSync(file, bytes, size, bytes.length - size, null);
+      }
+      return bytes.subarray(0, size);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new UserError(
+      `${printable(shown, 300)} cannot be read: ${REASONS[code] ?? message}. Name another configuration file with --config, or none with --no-config.`,
+      2,
+    );
+  }
+}
+
+function textOf(bytes: Buffer, shown: string): string {
+  const refuse = (what: string): never => {
+    throw new UserError(`${printable(shown, 300)}: ${what}`, 2);
+  };
+  if (bytes.length > LARGEST) refuse('larger than 1 MiB. A configuration file is a few pages of text.');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) refuse('this is UTF-16. Save it as UTF-8.');
+  if (bytes.includes(0) || !isUtf8(bytes)) refuse('this is no text in UTF-8. Name a YAML or JSON file.');
+  return bytes.toString('utf8').replace(/^\u{feff}/u, '');
+}
+
+/** So many at once are enough to go on with. */
+const MOST_TOLD = 10;
+
+/** The values of a file, or an error that names the place of everything in it that is not legal. */
+function checkedValues(document: ConfigDocument, shown: string): ConfigFile['values'] {
+  if (document.value === null) return {};
+  const result = configSchema.safeParse(document.value, { reportInput: true });
+  if (result.success) return result.data as ConfigFile['values'];
+  const mistakes = mistakesOf(result.error.issues).map((mistake) => {
+    const { path, of, within = 0, text } = mistake;
+    const place = document.place(path, of, within);
+    const inside = of === 'key' ? path.slice(0, -1) : path;
+    return { place, line: located(shown, place, `${inside.length > 0 ? `${keyText(inside)}: ` : ''}${text}`) };
+  });
+  mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const more = mistakes.length > MOST_TOLD ? [`... and ${mistakes.length - MOST_TOLD} more.`] : [];
+  throw new UserError([...mistakes.slice(0, MOST_TOLD).map(({ line }) => line), ...more].join('\n'), 2);
+}
+
+/** `schedules.office.hours.mon[0]` */
+const keyText = (path: Path): string =>
+  printable(
+    path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${part}`)).join(''),
+    200,
+  );
