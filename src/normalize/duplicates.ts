@@ -9,7 +9,8 @@ export interface Duplicates {
   perFile(): ReadonlyMap<number, number>;
   /** Interactions that do not stand. */
   dropped(): number;
-  readonly conflicts: readonly (Fault & { file: number })[];
+  /** Every record that contradicts another; those that only repeat one are told once for each file. */
+  faults(): readonly (Fault & { file: number })[];
 }
 
 const RECORDS = 2 ** 32;
@@ -19,11 +20,18 @@ export function duplicates(): Duplicates {
   const dropped = new Set<number>();
   let interactionsDropped = 0;
   const conflicts: (Fault & { file: number })[] = [];
+  const repeats = new Map<number, { count: number; first: TaggedInteraction }>();
   const drop = (loser: TaggedInteraction, winner: TaggedInteraction, same: boolean): void => {
     const key = keyOf(loser.origin);
     if (dropped.has(key)) return;
     dropped.add(key);
-    if (!same) {
+    if (same) {
+      const { count = 0, first = loser } = repeats.get(loser.origin.file) ?? {};
+      repeats.set(loser.origin.file, {
+        count: count + 1,
+        first: first.origin.record < loser.origin.record ? first : loser,
+      });
+    } else {
       const message = `id ${loser.id} stands for other content in record ${winner.origin.record}: the ${winner.detail?.revision ? 'newest' : 'earliest'} is used`;
       conflicts.push({ code: 'id-conflict', message, file: loser.origin.file, record: loser.origin.record });
     }
@@ -43,8 +51,17 @@ export function duplicates(): Duplicates {
       }
       return counts;
     },
-    conflicts,
+    faults: () => [...conflicts, ...[...repeats].map(([file, told]) => repeatFault(file, told))],
   };
+}
+
+/** Overlapping exports repeat thousands of records: one line tells of all of them. */
+function repeatFault(file: number, { count, first }: { count: number; first: TaggedInteraction }) {
+  const { revision } = first.detail ?? {};
+  const message = revision
+    ? `such as ${revision.of}: its newest state counts`
+    : `such as id ${first.id}: it counts once`;
+  return { code: 'repeated-record' as const, message, file, record: first.origin.record, count };
 }
 
 type Drop = (loser: TaggedInteraction, winner: TaggedInteraction, same: boolean) => void;

@@ -57,7 +57,7 @@ export function group(
     cases: drafts.map((draft) => ({ ...draft, provides: provided(draft.events) })),
     duplicates: seen.perFile(),
     repeated: seen.dropped(),
-    faults: [...faults, ...seen.conflicts],
+    faults: [...faults, ...seen.faults()],
   };
 }
 

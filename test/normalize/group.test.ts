@@ -117,8 +117,18 @@ describe('duplicates', () => {
     ]);
     expect([...told.duplicates]).toEqual([[0, 2]]);
     expect(told.interactions).toBe(2);
-    expect(codes(told)).toEqual(['id-conflict']);
+    expect(codes(told)).toEqual(['id-conflict', 'repeated-record']);
     expect(conversationOf(told).events.map((event) => event.at)).toEqual([at('Mon 09:00'), at('Mon 09:05')]);
+  });
+
+  it('are told once for each file, however many they are', () => {
+    const rows = Array.from({ length: 50 }, (_, index) =>
+      customer('Mon 09:00', { id: String(index), record: index + 1 }),
+    );
+    const again = rows.map((row, index) => ({ ...row, told: { ...row.told, file: 1, record: 50 - index } }));
+    expect(tell([...rows, ...again]).faults).toEqual([
+      { code: 'repeated-record', message: 'such as id 49: it counts once', file: 1, record: 1, count: 50 },
+    ]);
   });
 
   it('are not messages without ids', () => {
@@ -142,7 +152,7 @@ describe('duplicates', () => {
       const told = tell(events);
       expect(conversationOf(told).events.map(({ id }) => id)).toEqual(['c1/opened']);
       expect([...told.duplicates]).toEqual([[0, 1]]);
-      expect(codes(told)).toEqual([]);
+      expect(told.faults).toMatchObject([{ code: 'repeated-record', message: 'such as c1: its newest state counts' }]);
     }
   });
 });
