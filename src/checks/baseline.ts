@@ -1,0 +1,180 @@
+import type { Report } from '../report/report.ts';
+import { type Comparison, compareProportions, gehan, holm, shrinkage, shrunk } from '../stats/comparison/index.ts';
+import { compare, plus, type Rational, rational, times } from './exact.ts';
+import type { Reading } from './figures.ts';
+import { distance, exactly, fewerThan, finite, holds, readAt } from './reading.ts';
+import type { BaselineFigure, CheckResult } from './result.ts';
+import { type Place, placesOf, reportHolding } from './slices.ts';
+import { type FigureReference, printFigure, type Threshold } from './threshold.ts';
+
+/*
+ * Whether figures got worse than they were. Better and worse are what the definition of the metric says; a change for
+ * the better never fails, and with `significant` neither does one that chance alone would bring about.
+ */
+
+/** What may be worse before it fails. */
+export interface BaselineRule {
+  /** Relative to the baseline: 0.1 lets 10 m become 11 m, and 95% become 85.5%. */
+  readonly maxWorse: number;
+  /** Fails only where the change is more than chance. */
+  readonly significant: boolean;
+  /** How the baseline is called in messages. */
+  readonly called: string;
+}
+
+type Compared = FigureReference & Pick<Threshold, 'level' | 'minimumN' | 'allowMissing'>;
+
+/** The level at which a change counts as more than chance, after Holm's correction over all that is compared together. */
+export const SIGNIFICANT = 0.05;
+
+/** One figure in one slice, then and now. */
+interface Pair {
+  readonly figure: Compared;
+  readonly better: 'higher' | 'lower';
+  readonly slice: CheckResult['slice'];
+  readonly now: ReturnType<typeof readAt>;
+  readonly then: ReturnType<typeof readAt>;
+  readonly comparison: Comparison | null;
+}
+
+/** Judges figures of a report by those of an earlier one. Throws a UserError (2) where a report does not hold them. */
+export function judgeChange(
+  reports: readonly Report[],
+  baseline: Report,
+  figures: readonly Compared[],
+  rule: BaselineRule,
+): readonly CheckResult[] {
+  const asked = figures.map((figure) => ({
+    figure,
+    current: reportHolding(reports, figure, 'The report'),
+    before: reportHolding([baseline], figure, rule.called),
+  }));
+  const pairs = asked.flatMap(({ figure, current, before }) => pairsOf(figure, current, before));
+  const tested = pairs.filter(({ comparison }) => comparison !== null);
+  const corrected = holm(tested.map(({ comparison }) => (comparison as Comparison).p));
+  return pairs.map((pair) => judge(pair, corrected[tested.indexOf(pair)] ?? null, rule));
+}
+
+function pairsOf(figure: Compared, current: Report, before: Report): readonly Pair[] {
+  const better = current.definitions[figure.metric]?.better === 'higher' ? 'higher' : 'lower';
+  const earlier = placesOf(before, figure);
+  return placesOf(current, figure).map((place) => {
+    const match = earlier.find(({ slice }) => sameSlice(slice, place.slice)) ?? nowhere(place);
+    const now = readAt(place, figure, current.input.conversations === 0);
+    const then = readAt(match, figure, before.input.conversations === 0);
+    const isJudged = now.missing === null && then.missing === null;
+    return {
+      figure,
+      better,
+      slice: place.slice,
+      now,
+      then,
+      comparison: isJudged ? compared(match, place, then.reading, now.reading) : null,
+    };
+  });
+}
+
+const sameSlice = (a: CheckResult['slice'], b: CheckResult['slice']): boolean =>
+  Object.entries(a).every(([dimension, value]) => b[dimension] === value);
+
+const nowhere = ({ slice }: Place): Place => ({
+  slice,
+  summary: undefined,
+  absent: 'there was no such slice',
+  conversations: 0,
+});
+
+/** Shares by their two numbers, waits by their bins; nothing else can be told from chance. */
+function compared(then: Place, now: Place, before: Reading, after: Reading): Comparison | null {
+  if (before.of && after.of) {
+    const shrink = ({ total }: { readonly total: number }, { conversations }: Place) => shrinkage(total, conversations);
+    return compareProportions(shrunk(before.of, shrink(before.of, then)), shrunk(after.of, shrink(after.of, now)));
+  }
+  if (then.summary?.kind !== 'duration' || now.summary?.kind !== 'duration') return null;
+  const shrink = [then, now].map(({ summary, conversations }) =>
+    summary?.kind === 'duration' ? shrinkage(summary.n + summary.censored, conversations) : 1,
+  );
+  return gehan(then.summary.histogram, now.summary.histogram, Math.min(...shrink));
+}
+
+function judge(
+  { figure, better, slice, now, then, comparison }: Pair,
+  p: number | null,
+  rule: BaselineRule,
+): CheckResult {
+  const result = resultOf(
+    figure,
+    better,
+    slice,
+    now.reading,
+    baselineOf(now.reading, then.reading, comparison, p),
+    rule,
+  );
+  // What was not known before cannot have got worse.
+  if (then.missing) return { ...result, reason: `not compared; in the baseline ${then.missing.reason}` };
+  const missing = now.missing ?? fewerThan(figure.minimumN, now.reading);
+  if (missing) return { ...result, ...missing, passed: figure.allowMissing };
+  const worst = worstAllowed(then.reading, better, rule.maxWorse);
+  const isWorse = !holds(result.operator, compare(exactly(now.reading), worst));
+  const isChance = rule.significant && !(p !== null && p < SIGNIFICANT && isForTheWorse(comparison, better));
+  if (!isWorse || isChance) return { ...result, reason: isWorse ? BY_CHANCE : null };
+  const overshoot = result.actual === null ? null : distance(result.actual, result.limit);
+  return { ...result, outcome: 'breached', passed: false, reason: now.reading.note ?? null, overshoot };
+}
+
+const BY_CHANCE = 'worse, but by no more than chance may bring about';
+
+const isForTheWorse = (comparison: Comparison | null, better: 'higher' | 'lower'): boolean =>
+  comparison?.direction === (better === 'higher' ? -1 : 1);
+
+/** The baseline, worse by what is allowed. */
+function worstAllowed(then: Reading, better: 'higher' | 'lower', maxWorse: number): Rational {
+  const one = rational(1);
+  const margin = rational(maxWorse);
+  const less: Rational = { over: -margin.over, under: margin.under };
+  return times(exactly(then), plus(one, better === 'lower' ? margin : less));
+}
+
+function baselineOf(
+  now: Reading,
+  { value, n }: Reading,
+  comparison: Comparison | null,
+  p: number | null,
+): BaselineFigure {
+  const known = finite(value);
+  const after = finite(now.value);
+  const change = known === null || known === 0 || after === null ? null : (after - known) / known;
+  return { value: known, n, change, test: comparison?.test ?? null, p };
+}
+
+function resultOf(
+  figure: Compared,
+  better: 'higher' | 'lower',
+  slice: CheckResult['slice'],
+  { value, n }: Reading,
+  baseline: BaselineFigure,
+  { maxWorse, called }: BaselineRule,
+): CheckResult {
+  const { metric, statistic, row, unit, level } = figure;
+  const factor = better === 'lower' ? 1 + maxWorse : 1 - maxWorse;
+  return {
+    metric,
+    statistic,
+    row,
+    slice,
+    operator: better === 'lower' ? '<=' : '>=',
+    limit: Number(((baseline.value ?? 0) * factor).toPrecision(12)),
+    unit,
+    actual: finite(value),
+    n,
+    level,
+    passed: true,
+    outcome: 'met',
+    reason: null,
+    overshoot: null,
+    name: null,
+    why: null,
+    source: `${printFigure(figure)} no worse than ${called}`,
+    baseline,
+  };
+}
