@@ -1,6 +1,7 @@
 // Writes the pages that follow from the registries; `--check` says which of them are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { configJsonSchema } from '../src/config/schema.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';
 import { METRICS } from '../src/metrics/index.ts';
 import type { Need } from '../src/metrics/metric.ts';
@@ -9,6 +10,7 @@ import { NOTICES, PROBLEMS, type ProblemCode } from '../src/model/problem.ts';
 import { reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
 import type { Platform } from '../src/sources/platforms/platform.ts';
+import { configPage } from './config-page.ts';
 
 const GENERATED = '<!-- Written by `npm run docs` from the code; edits here are lost. -->';
 
@@ -68,6 +70,8 @@ const pages: Readonly<Record<string, string>> = {
   'docs/metrics.md': metricsPage,
   'docs/platforms.md': platformsPage,
   'docs/report.schema.json': schema,
+  'docs/config.md': configPage(GENERATED),
+  'docs/config.schema.json': configJsonSchema(),
 };
 
 const stale = Object.entries(pages).filter(([path, page]) => !existsSync(path) || readFileSync(path, 'utf8') !== page);

@@ -1,0 +1,75 @@
+// docs/config.md: what follows from the registry of settings, and around it what a reader needs to know.
+import { readFileSync } from 'node:fs';
+import { CONFIG_VARIABLE } from '../src/config/environment.ts';
+import { SECTIONS } from '../src/config/schema.ts';
+import { flagName, SETTINGS, type Setting, variableName } from '../src/config/settings.ts';
+
+const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((one) => one.replaceAll('|', '\\|')).join(' | ')} |`;
+
+const PLACES: Readonly<Record<string, string>> = {
+  '': 'no',
+  top: 'at the top',
+  profile: 'in a profile',
+  'top,profile': 'at the top, in a profile',
+};
+
+const settingRow = (one: Setting): string =>
+  row(
+    `\`${one.name}\``,
+    `\`${flagName(one)}\``,
+    `\`${variableName(one)}\``,
+    one.kind === 'list' || one.kind === 'repeatable' ? `${one.about} (a list)` : one.about,
+    one.default ? `\`${one.default}\`` : (one.unset ?? ''),
+    PLACES[one.places.join()] ?? '',
+  );
+
+const isUnused = (section: object): boolean => 'unused' in section;
+const unused = Object.entries(SECTIONS).filter(([, section]) => isUnused(section));
+
+export const configPage = (generated: string): string =>
+  [
+    '# The configuration file',
+    generated,
+    '`socmetrics.config.yaml` holds what you would otherwise type with every command: defaults of flags, topics, how the columns of your exports are to be read, what `socmetrics check` requires. Everything in it is optional. It never runs code and reads no other file.',
+    '```console\n$ socmetrics config --show      # every value that counts, and who set it: file and line, variable or flag\n$ socmetrics config --schema    # the JSON Schema, for editors\n```',
+    '## An example with everything',
+    `\`\`\`yaml\n${readFileSync('fixtures/config/socmetrics.config.yaml', 'utf8')}\`\`\``,
+    '## Where it is looked for',
+    [
+      '1. `--config FILE`, or the variable `SOCMETRICS_CONFIG`.',
+      '2. Otherwise the project’s: `socmetrics.config.yaml`, `.yml` or `.json` in the working directory or the nearest folder above. Two of them in one folder are an error.',
+      '3. Below it your own: `config.yaml`, `.yml` or `.json` in `$XDG_CONFIG_HOME/socmetrics` (`~/.config/socmetrics`).',
+    ].join('\n'),
+    '`--no-config` reads neither. JSON is read like YAML.',
+    '## What counts where several say something',
+    'A flag, over the environment, over the chosen profile, over the project’s file, over your own, over the default; for each value by itself. A list replaces a list. What has names (topics, profiles, service levels, schedules, masks, the columns of a mapping) merges name by name: a topic of the project replaces your own topic of that name and leaves the others. Your topics replace built-in ones of the same name; a topic without words switches one off.',
+    '## Settings',
+    [
+      row('in a file', 'flag', 'variable', 'what it sets', 'default', 'may a file set it?'),
+      '|---|---|---|---|---|---|',
+      ...SETTINGS.map(settingRow),
+    ].join('\n'),
+    `What belongs to one run is not set by a file. In a list one value may stand without brackets. In a variable commas separate the values of a list, or line ends where there are any; an empty variable sets nothing. \`${CONFIG_VARIABLE}\` names the file.`,
+    '## Sections',
+    [
+      row('key', 'what it holds'),
+      '|---|---|',
+      ...Object.entries(SECTIONS).map(([key, { about }]) => row(`\`${key}\``, about)),
+    ].join('\n'),
+    `**Not in use yet: ${unused.map(([key]) => `\`${key}\``).join(', ')}.** They are read and checked, and \`config --show\` lists them, but no figure, no report and no check uses them so far.`,
+    [
+      '- **topics**: a rule is a word or a phrase. It finds whole words in any letter case; `zwrot*` finds zwrotu and zwroty. A rule that could never find anything (`c++`, `ref*nd`) is an error.',
+      '- **mappings**: `map` says which column holds which field, as `--map` does: `column`, or `column:min` (`s`, `min`, `h`, `d`) for a duration. `socmetrics platforms ID` lists the fields; without `platform` those of any. `--map` beside `--profile` changes single fields. `profile: NAME` at the top chooses a profile for every run.',
+      '- **thresholds**: a text, or an object with `require` and `level` (`error` or `warn`), `minimumN`, `allowMissing`, `name`, `reason`. The grammar is that of `--require`.',
+      '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices; `schedule` names the hours that count.',
+      '- **schedules**: hours for each day, several intervals if need be; `24:00` is the end of a day, `22:00-06:00` goes on into the next. `holidays` are dates, `calendar` an .ics file beside the configuration. `accounts` and `channels` say for whom; of several schedules the first that fits counts.',
+      '- **masks**: `#` is a digit, `*` any letters and digits.',
+    ].join('\n'),
+    '## What is an error',
+    'A key that is not known, a value of a wrong kind, a name that there is not: each is told with file, line and column, what is legal and what is nearest to it, before any export is read (exit code 2). Dates, times and numbers with leading zeros stay the text that was written, `no` is the word no. Tags (`!!js/function`) are refused, aliases that grow without measure too, and so is a file over 1 MiB.',
+    '```text\nsocmetrics.config.yaml:3:1: unknown key "timezone". Did you mean timeZone?\nsocmetrics.config.yaml:7:8: gap: a duration such as 45m, 24h or 3d is due here, and the number 24 was found.\n```',
+    '## Editors',
+    'Editors with a YAML language server complete and check the file by [config.schema.json](config.schema.json): begin it with `# yaml-language-server: $schema=PATH`, where PATH is `node_modules/socmetrics/docs/config.schema.json` or a file written by `socmetrics config --schema`. In JSON the key `$schema` does the same.',
+    '',
+  ].join('\n\n');
