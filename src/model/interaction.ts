@@ -98,6 +98,6 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly thanks: boolean;
   /** Tells two texts apart without keeping them. */
   readonly fingerprint: number;
-  /** Only where the words were asked for (`normalize`). */
-  readonly text?: string | null;
+  /** `null` unless the words were asked for (`normalize`). */
+  readonly text: string | null;
 }

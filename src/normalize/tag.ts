@@ -37,7 +37,7 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     mentions: words && customer ? interner.list(mentionsIn(words)) : NONE,
     thanks: words !== null && customer && onlyThanks(words),
     fingerprint: fingerprint(words ?? ''),
-    ...(tagging.keepText ? { text } : {}),
+    text: tagging.keepText ? text : null,
   };
 }
 
