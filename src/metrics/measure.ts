@@ -150,6 +150,7 @@ function summaries(
 
 /** What an export that does not allow a metric lacks, in words; of several that would do, the first. */
 function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
+  if (told.size === 0) return 'there are no conversations to measure';
   const open = needs.filter((need) => !isTold([need], told));
   const lacking = (open.length > 0 ? open : needs).map((need) =>
     typeof need === 'string' ? need : (need[0] as Capability),

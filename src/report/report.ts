@@ -102,4 +102,18 @@ export const reportSchema = z
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportFile = Report['input']['files'][number];
+export type Records = ReportFile['records'];
+
+/** What became of the records of all files. */
+export const totalRecords = (files: readonly ReportFile[]): Records =>
+  files.reduce(
+    (sum, { records }) => ({
+      read: sum.read + records.read,
+      used: sum.used + records.used,
+      skipped: sum.skipped + records.skipped,
+      duplicates: sum.duplicates + records.duplicates,
+    }),
+    { read: 0, used: 0, skipped: 0, duplicates: 0 },
+  );
+
 export type ReportProblem = Report['input']['problems'][number];

@@ -1,4 +1,5 @@
 import type { Renderer } from './renderer.ts';
+import { alarm } from './table/alarm.ts';
 import { headlines, notAvailable } from './table/headline.ts';
 import { leftOut } from './table/left-out.ts';
 import { inputs, problems, waiting } from './table/lists.ts';
@@ -12,8 +13,9 @@ const HINT =
 
 const hint = ({ width, ink }: Page): string[] => hanging(HINT, width).map((line) => ink.dim(line));
 
-/** From what was read, over what it says, to what to do next. A section without anything to say is left out. */
+/** What makes all else doubtful; then from what was read, over what it says, to what to do next. */
 const SECTIONS: readonly ((page: Page) => string[])[] = [
+  alarm,
   inputs,
   headlines,
   notAvailable,

@@ -40,11 +40,12 @@ describe('a slice', () => {
   });
 });
 
-describe('an export without rows', () => {
-  it('has no conversations, and says of everything else that it lacks it', () => {
+describe('an export without rows, or a period in which nothing began', () => {
+  it('has no conversations, and says of everything else that there is nothing to measure it by', () => {
     const { metrics } = figures(tell([]), { metrics: ['conversations', 'volume-by-channel', 'satisfaction'] });
     expect(metrics.conversations).toMatchObject({ kind: 'count', value: 0 });
     expect(metrics['volume-by-channel']).toMatchObject({ kind: 'tally', total: 0 });
-    expect(metrics.satisfaction).toEqual({ kind: 'not-available', reason: 'this export has no ratings' });
+    // Not that the export has no ratings: those of another period it may have.
+    expect(metrics.satisfaction).toEqual({ kind: 'not-available', reason: 'there are no conversations to measure' });
   });
 });

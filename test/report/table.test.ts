@@ -24,6 +24,19 @@ describe('the report for people', () => {
     await expect(table.render(year, { width: 100, colour: false })).toMatchFileSnapshot(golden('year'));
   });
 
+  it('says first of all that most rows were rejected, or that there are none', () => {
+    const [file] = march.input.files;
+    const withRows = (read: number, skipped: number) => {
+      const files = file ? [{ ...file, records: { read, used: read - skipped, skipped, duplicates: 0 } }] : [];
+      return table
+        .render({ ...march, input: { ...march.input, files } }, { width: 100, colour: false })
+        .split('\n', 1)[0];
+    };
+    expect(withRows(20, 11)).toMatch(/^11 of 20 rows were rejected, more than half: /);
+    expect(withRows(20, 10)).toMatch(/^exports\/march\.csv/);
+    expect(withRows(0, 0)).toBe('No rows: there is nothing to measure.');
+  });
+
   it('says little of an empty export', async () => {
     await expect(table.render(nothing, { width: 80, colour: false })).toMatchFileSnapshot(golden('nothing'));
   });
@@ -32,7 +45,7 @@ describe('the report for people', () => {
 /** The lines of one metric alone, at a width where it needs no second line. */
 function headline(id: string, summary: ReturnType<typeof ratio> | ReturnType<typeof duration>): string {
   const report = { ...nothing, metrics: { [id]: summary }, resolutions: 'recorded' as const };
-  return table.render(report, { width: 160, colour: false }).split('\n\n')[1] ?? '';
+  return table.render(report, { width: 160, colour: false }).split('\n\n')[2] ?? '';
 }
 
 describe('a line of a metric', () => {

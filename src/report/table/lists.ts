@@ -1,5 +1,5 @@
 import { count, instant, period, plural } from '../format.ts';
-import type { ReportFile, ReportProblem } from '../report.ts';
+import { type Records, type ReportFile, type ReportProblem, totalRecords } from '../report.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging, wrapped } from '../wrap.ts';
 import { beside, padStart, widest } from './layout.ts';
@@ -16,7 +16,7 @@ export function inputs({ report, width, verbose }: Page): string[] {
   const shown = verbose ? files : files.slice(0, FEW_FILES);
   const hidden = files.length - shown.length;
   return [
-    ...hanging(`${plural(files.length, 'file')} · ${rowsOf(total(files))} · ${when}`, width),
+    ...hanging(`${plural(files.length, 'file')} · ${rowsOf(totalRecords(files))} · ${when}`, width),
     ...shown.flatMap((file) => wrapped(fileLine(file), width, '  ')),
     ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];
@@ -44,21 +44,8 @@ function formOf({ format, delimiter, encoding }: ReportFile): string {
   return [untrusted(format), ...separator, ...(encoding === 'utf-8' ? [] : [untrusted(encoding)])].join(', ');
 }
 
-type Records = ReportFile['records'];
-
 const rowsOf = ({ used, skipped, duplicates }: Records): string =>
   `${plural(used, 'row')} used, ${count(skipped)} skipped${duplicates > 0 ? `, ${plural(duplicates, 'duplicate')}` : ''}`;
-
-const total = (files: readonly ReportFile[]): Records =>
-  files.reduce(
-    (sum, { records }) => ({
-      read: sum.read + records.read,
-      used: sum.used + records.used,
-      skipped: sum.skipped + records.skipped,
-      duplicates: sum.duplicates + records.duplicates,
-    }),
-    { read: 0, used: 0, skipped: 0, duplicates: 0 },
-  );
 
 const LONGEST_PATH = 40;
 
