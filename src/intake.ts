@@ -7,6 +7,9 @@ import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import type { Options } from './options.ts';
 import { parseMapping } from './sources/columns.ts';
+import { platformOf } from './sources/detect.ts';
+import { checkEncodingLabel } from './sources/encoding.ts';
+import { checkColumns, checkFields } from './sources/mappings.ts';
 import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
@@ -35,12 +38,15 @@ export async function takeIn(inputs: readonly string[], options: Options, log: F
   };
 }
 
+/** What is written wrongly is told here, before anything is opened. */
 function sourceSettings(options: Options): SourceSettings {
+  const mappings = (options.map ?? []).map(parseMapping);
+  checkFields(mappings);
   return {
-    platform: options.platform ?? null,
+    platform: options.platform === undefined ? null : platformOf(options.platform).id,
     delimiter: options.delimiter ?? null,
-    encoding: options.encoding ?? null,
-    mappings: (options.map ?? []).map(parseMapping),
+    encoding: options.encoding === undefined ? null : checkEncodingLabel(options.encoding),
+    mappings,
     dateFormat: options.dateFormat ?? null,
     dateOrder: options.dateOrder ?? null,
     zone: options.inputTimeZone,
@@ -78,6 +84,7 @@ async function planFiles(
     }
   }
   if (plans.length === 0 && refused) throw refused;
+  checkColumns(settings.mappings, plans);
   for (const { path, fault } of missingColumns(plans)) log.add(path, fault);
   return plans;
 }

@@ -61,7 +61,7 @@ export function parseMapping(text: string): Mapping {
     return { field: match[1], column: match[2], unit: (match[3] as DurationUnit | undefined) ?? null };
   }
   throw new UserError(
-    `--map ${printable(text)}: not of the form field=column. Write for example --map at=opened, or --map firstReply=reply_time:min for a duration in minutes.`,
+    `--map ${printable(text)}: not of the form field=column. Write for example --map at=opened, or --map firstReplyAfter=reply_time:min for a duration in minutes.`,
     2,
   );
 }
@@ -94,7 +94,7 @@ export function mapColumns(platform: Platform, header: readonly string[], mappin
   };
 }
 
-function columnIndex(header: readonly string[], folded: readonly string[], name: string): number {
+export function columnIndex(header: readonly string[], folded: readonly string[], name: string): number {
   const exact = header.indexOf(name);
   return exact >= 0 ? exact : folded.indexOf(foldName(name));
 }

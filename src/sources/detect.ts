@@ -1,6 +1,6 @@
 import { UserError } from '../model/problem.ts';
-import { pathName, printable } from '../model/text.ts';
-import { type ColumnMap, foldName, type Mapping, mapColumns, missingNeeds } from './columns.ts';
+import { nearest, pathName, printable } from '../model/text.ts';
+import { type ColumnMap, columnIndex, foldName, type Mapping, mapColumns, missingNeeds } from './columns.ts';
 import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';
 import type { Platform } from './platforms/platform.ts';
@@ -21,8 +21,10 @@ export interface DetectOptions {
 export const platformOf = (id: string): Platform => {
   const found = PLATFORMS.find((platform) => platform.id === id);
   if (found) return found;
+  const ids = PLATFORMS.map((platform) => platform.id);
+  const [near] = nearest(id, ids, 1);
   throw new UserError(
-    `--platform ${printable(id)}: no such export format. Known are ${PLATFORMS.map((platform) => platform.id).join(', ')}.`,
+    `"${printable(id)}" is no export format.${near ? ` Did you mean ${near}?` : ''} There are ${ids.join(', ')}.`,
     2,
   );
 };
@@ -84,10 +86,12 @@ export function unknownColumns(path: string, header: readonly string[], options:
     ({ title, wants, needs }) => wants ?? `"${title}" needs the columns ${needs.join(', ')}`,
   );
   const open = closestNeed(header, options);
+  const absent = options.mappings.filter(({ column }) => columnIndex(header, header.map(foldName), column) < 0);
   return new UserError(
     `${pathName(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
+      absent.map(({ field, column }) => `--map ${field}=${printable(column)}: no column has that name. `).join('') +
       `What is needed: ${wanted.join('; ')}. If a column means one of these, name it, such as --map ${open}=${found[0] ?? 'COLUMN'}. ` +
-      'What is recognised: socmetrics platforms',
+      'socmetrics platforms lists what is recognised.',
   );
 }
 
