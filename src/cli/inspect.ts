@@ -6,7 +6,7 @@ import { METRICS } from '../metrics/index.ts';
 import { calendarClock } from '../model/clock.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
-import { metricContext, readConversations } from '../pipeline.ts';
+import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
 import { writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
@@ -40,6 +40,8 @@ export function inspectCommand(program: Command): void {
       await writeOut(
         conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json),
       );
+      const { input } = reportOn(analysis, [], []);
+      rejected.finish(input.problems, input.files);
     });
 }
 

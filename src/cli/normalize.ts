@@ -1,11 +1,20 @@
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import type { Analysis } from '../analysis.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
-import { readConversations } from '../pipeline.ts';
+import { readConversations, reportOn } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
+import type { Report } from '../report/report.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
-import { checkTarget, writeFileAtomically, writeOut } from './output.ts';
+import { checkTarget, warn, writeFileAtomically, writeOut } from './output.ts';
+import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
+import { warnings } from './warnings.ts';
+
+interface NormalizeFlags extends RejectFlags {
+  readonly csv?: true;
+  readonly output?: string;
+}
 
 export function normalizeCommand(program: Command): void {
   const command = program
@@ -15,15 +24,28 @@ export function normalizeCommand(program: Command): void {
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option('--csv', 'columns instead of one JSON object a line')
     .option('-o, --output <file>', 'write to a file');
-  addCountingFlags(addReadingFlags(command))
+  addCountingFlags(addReadingFlags(command));
+  addRejectFlags(command);
+  command
     .addHelpText('after', '\nExample:\n  socmetrics normalize export.csv | head -3\n')
-    .action(async (files: readonly string[], flags: { csv?: true; output?: string }) => {
+    .action(async (files: readonly string[], flags: NormalizeFlags) => {
       if (flags.output !== undefined) checkTarget(flags.output, files);
-      const { conversations } = await readConversations(files, { ...analyzeOptions({ ...flags }), keepText: true });
-      const lines = interactionLines(conversations, flags.csv ? 'csv' : 'ndjson');
+      const rejected = rejects(flags, files);
+      const options = { ...analyzeOptions({ ...flags }), ...rejected.options, keepText: true };
+      const analysis = await readConversations(files, options);
+      const { input } = tellProblems(analysis);
+      rejected.finish(input.problems, input.files);
+      const lines = interactionLines(analysis.conversations, flags.csv ? 'csv' : 'ndjson');
       if (flags.output !== undefined) writeFileAtomically(flags.output, lines.join(''));
       else await writeInPieces(lines);
     });
+}
+
+/** What was not read must not go unseen, though there are no figures here to say it with. */
+function tellProblems(analysis: Analysis): Report {
+  const report = reportOn(analysis, [], []);
+  for (const line of warnings(report)) warn(line);
+  return report;
 }
 
 /** What `normalize` prints, line by line; the words are there where they were kept. */
@@ -52,7 +74,7 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place) {
     at: new Date(event.at).toISOString(),
     author: { id: author.id, name: author.name, role: author.role },
     replyTo: event.replyTo,
-    text: event.text ?? null,
+    text: event.text,
     language: event.language,
     sentiment: detail?.label ? { label: detail.label, score: null, source: 'label' } : null,
     topics: [...topics],

@@ -40,7 +40,7 @@ const reason = (error: unknown): string =>
   REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
 
 const unwritable = (path: string, error: unknown): UserError =>
-  new UserError(`${printable(path, 200)} cannot be written: ${reason(error)}. Name another file with -o.`);
+  new UserError(`${printable(path, 200)} cannot be written: ${reason(error)}. Name another file.`);
 
 /** Temporary files that an interruption must not leave behind. */
 const temporary = new Set<string>();
@@ -55,10 +55,7 @@ export function checkTarget(path: string, inputs: readonly string[]): void {
   if (target?.isFolder) throw unwritable(path, { code: 'EISDIR' });
   if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
   if (target && inputs.some((input) => identity(input)?.key === target.key)) {
-    throw new UserError(
-      `${printable(path, 200)} is one of the inputs and would be lost. Name another file with -o.`,
-      2,
-    );
+    throw new UserError(`${printable(path, 200)} is one of the inputs and would be lost. Name another file.`, 2);
   }
   probe(path);
 }

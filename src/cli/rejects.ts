@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import type { AnalyzeOptions } from '../options.ts';
+import { plural } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { checkTarget, writeFileAtomically } from './output.ts';
 
@@ -72,5 +73,5 @@ function failOnProblems(problems: Report['input']['problems']): void {
   const place = example
     ? ` ${printable(example.file, 200)}${example.line === null ? '' : `, line ${example.line}`}: ${example.message}`
     : '';
-  throw new UserError(`--strict: ${count} problems, first: ${first.title}.${place}`, 4);
+  throw new UserError(`--strict: ${plural(count, 'problem')}, first: ${first.title}.${place}`, 4);
 }
