@@ -1,7 +1,7 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
 import { readDuration } from './model/duration.ts';
 import { UserError } from './model/problem.ts';
-import { printable } from './model/text.ts';
+import { nearest, printable } from './model/text.ts';
 import { checkZone } from './model/zone.ts';
 import { readInstant } from './sources/dates.ts';
 import type { Reject } from './sources/read.ts';
@@ -130,8 +130,9 @@ function duration(name: string, value: number | string): number {
 function includable(reason: string): LeftOutReason {
   const reasons = Object.keys(LEFT_OUT_REASONS).filter((one) => one !== 'no-customer-message');
   if (reasons.includes(reason)) return reason as LeftOutReason;
+  const [near] = nearest(reason, reasons, 1);
   throw new UserError(
-    `--include ${printable(reason)}: not a reason for which conversations are left out. There are ${reasons.join(', ')}.`,
+    `--include ${printable(reason)}: not a reason for which conversations are left out.${near ? ` Did you mean ${near}?` : ''} There are ${reasons.join(', ')}.`,
     2,
   );
 }

@@ -36,15 +36,22 @@ export function nearest(word: string, candidates: Iterable<string>, atMost = 3):
     .map(({ name }) => name);
 }
 
-/** How many letters must be put in, taken out or changed to make one word of the other (Levenshtein). */
+/**
+ * How many letters must be put in, taken out or changed, or two neighbours change places, to make one word of the
+ * other (Levenshtein's distance with the transpositions of Damerau, each letter moved once).
+ */
 function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let twoAbove: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
       const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(changed, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const moved = swapped ? (twoAbove[column - 2] ?? 0) + 1 : changed;
+      current.push(Math.min(changed, moved, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    twoAbove = above;
     above = current;
   }
   return above[b.length] ?? 0;

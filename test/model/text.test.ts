@@ -58,6 +58,8 @@ describe('nearest', () => {
   it('finds what was probably meant', () => {
     expect(nearest('respons-rate', names)).toEqual(['response-rate']);
     expect(nearest('TOPIC', names)).toEqual(['topics']);
+    expect(nearest('twsc', ['twcs', 'tickets'])).toEqual(['twcs']);
+    expect(nearest('a', ['b', 'ba', 'ab'])).toEqual(['ab', 'b', 'ba']);
   });
 
   it('gives the best first, and only so many', () => {
