@@ -1,19 +1,24 @@
-import { printable } from '../model/text.ts';
-import type { Report } from '../report/report.ts';
+import { pathName } from '../model/text.ts';
+import { alarmOf } from '../report/alarm.ts';
+import { type Report, type ReportProblem, totalRecords } from '../report/report.ts';
 
 /** One line for each kind of problem: how many, what, and the first place. Never a line for each row. */
-export function warnings({ input }: Report): readonly string[] {
-  const records = input.files.map(({ records: counts }) => counts);
-  const skipped = records.reduce((sum, { skipped: count }) => sum + count, 0);
-  const read = records.reduce((sum, { read: count }) => sum + count, 0);
-  const lines = input.problems.map(({ count, title, notice, examples }) => {
-    const [first] = examples;
-    const place = first
-      ? ` ${printable(first.file, 200)}${first.line === null ? '' : `, line ${first.line}`}: ${first.message}`
-      : '';
-    return `${notice ? 'note' : 'warning'}: ${count} x ${title}.${place}`;
-  });
-  return skipped > 0
-    ? [`warning: ${skipped} of ${read} records cannot be used; --rejects FILE keeps them whole.`, ...lines]
-    : lines;
+export function warnings(report: Report): readonly string[] {
+  const { files, problems } = report.input;
+  const { read, skipped } = totalRecords(files);
+  const alarm = alarmOf(report);
+  const rejected = `${skipped} of ${read} records cannot be used; --rejects FILE keeps them whole.`;
+  const first = alarm ?? (skipped > 0 ? rejected : null);
+  return [...(first === null ? [] : [`warning: ${first}`]), ...problems.map(lineOf)];
+}
+
+function lineOf({ count, title, notice, examples: [first] }: ReportProblem): string {
+  const example = first ? ` ${placeOf(first)}: ${first.message}` : '';
+  return `${notice ? 'note' : 'warning'}: ${count} x ${title}.${example}`;
+}
+
+/** The file and the line; what only whole conversations show knows no line, but its record. */
+export function placeOf({ file, line, record }: ReportProblem['examples'][number]): string {
+  const place = line !== null ? `, line ${line}` : record !== null ? `, record ${record}` : '';
+  return pathName(file) + place;
 }
