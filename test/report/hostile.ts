@@ -35,11 +35,14 @@ const HOSTILE = [
   '',
 ];
 
-const text = fc.oneof(
+/** Such a name, or any other. */
+export const hostileText = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
+
+const text = hostileText;
 
 const whole = fc.oneof(fc.nat(20), fc.nat(5_000_000));
 const seconds = fc.oneof(fc.nat(200_000), fc.double({ min: 0, max: 1e10, noNaN: true }));
