@@ -7,6 +7,7 @@ import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import type { Options } from './options.ts';
 import { parseMapping } from './sources/columns.ts';
+import { checkDateFormat } from './sources/dates.ts';
 import { platformOf } from './sources/detect.ts';
 import { checkEncodingLabel } from './sources/encoding.ts';
 import { checkColumns, checkFields } from './sources/mappings.ts';
@@ -42,6 +43,7 @@ export async function takeIn(inputs: readonly string[], options: Options, log: F
 function sourceSettings(options: Options): SourceSettings {
   const mappings = (options.map ?? []).map(parseMapping);
   checkFields(mappings);
+  if (options.dateFormat !== undefined) checkDateFormat(options.dateFormat);
   return {
     platform: options.platform === undefined ? null : platformOf(options.platform).id,
     delimiter: options.delimiter ?? null,

@@ -3,6 +3,7 @@ import { attributeName, GROUPS, type Group, SETTINGS, type Setting } from '../co
 import { DELIMITERS } from '../config/values.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { addConfigFlags, takeConfiguration } from './configured.ts';
+import { warn } from './output.ts';
 
 const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 const listed = (value: string, before: readonly string[] | undefined): readonly string[] => [
@@ -68,5 +69,11 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
   }
   if (flags.topics !== undefined) options.topics = flags.topics;
   if (typeof options.delimiter === 'string') options.delimiter = DELIMITERS[options.delimiter] ?? options.delimiter;
-  return { ...options, stdin: process.stdin } as AnalyzeOptions;
+  return { ...options, stdin: standardInput() } as AnalyzeOptions;
+}
+
+/** Whoever typed `-` without a pipe before it would wait for the program as long as it waits for them. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  if (process.stdin.isTTY) warn('socmetrics: reading what is typed here as standard input; Ctrl-D ends it.');
+  yield* process.stdin;
 }

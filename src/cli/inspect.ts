@@ -7,8 +7,9 @@ import { calendarClock } from '../model/clock.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
+import { jsonText } from '../report/json.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
-import { writeOut } from './output.ts';
+import { guarded, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 
 interface InspectFlags extends RejectFlags {
@@ -34,8 +35,10 @@ export function inspectCommand(program: Command): void {
       '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n',
     )
     .action(async (files: readonly string[], flags: InspectFlags) => {
-      const rejected = rejects(flags, files);
-      const analysis = await readConversations(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
+      const guard = guarded([flags.rejects], files);
+      const rejected = rejects(flags);
+      const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
+      const analysis = await rejected.reading(readConversations(files, options));
       const { json, conversation } = flags;
       await writeOut(
         conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json),
@@ -48,7 +51,7 @@ export function inspectCommand(program: Command): void {
 function filesText(analysis: Analysis, json: boolean | undefined): string {
   const files = inspectFiles(analysis);
   const problems = analysis.log.counts();
-  if (json) return `${JSON.stringify({ files, problems }, null, 2)}\n`;
+  if (json) return jsonText({ files, problems });
   const lines = problems.flatMap(({ count, title, examples }) => [
     `  ${count} x ${title}`,
     ...examples.map(({ file, record, line, message }) => {
@@ -73,6 +76,6 @@ function conversationText(analysis: Analysis, id: string, json: boolean | undefi
   }
   const context = metricContext(analysis, calendarClock);
   const traces = found.map((one) => traceConversation(one, METRICS, context));
-  if (json) return `${JSON.stringify(traces, null, 2)}\n`;
+  if (json) return jsonText(traces);
   return `${traces.map((trace) => traceLines(trace, analysis.options.timeZone).join('\n')).join('\n\n')}\n`;
 }

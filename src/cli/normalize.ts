@@ -5,9 +5,10 @@ import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { readConversations, reportOn } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
+import { jsonText } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
-import { checkTarget, warn, writeFileAtomically, writeOut } from './output.ts';
+import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { warnings } from './warnings.ts';
 
@@ -29,10 +30,10 @@ export function normalizeCommand(program: Command): void {
   command
     .addHelpText('after', '\nExample:\n  socmetrics normalize export.csv | head -3\n')
     .action(async (files: readonly string[], flags: NormalizeFlags) => {
-      if (flags.output !== undefined) checkTarget(flags.output, files);
-      const rejected = rejects(flags, files);
-      const options = { ...analyzeOptions({ ...flags }), ...rejected.options, keepText: true };
-      const analysis = await readConversations(files, options);
+      const guard = guarded([flags.output, flags.rejects], files);
+      const rejected = rejects(flags);
+      const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options, keepText: true };
+      const analysis = await rejected.reading(readConversations(files, options));
       const { input } = tellProblems(analysis);
       rejected.finish(input.problems, input.files);
       const lines = interactionLines(analysis.conversations, flags.csv ? 'csv' : 'ndjson');
@@ -53,7 +54,7 @@ export function interactionLines(conversations: readonly Conversation[], format:
   const rows = conversations.flatMap(({ id, channel, account, events }) =>
     events.map((event) => rowOf(event, { id, channel, account })),
   );
-  return format === 'csv' ? csvOf(rows) : rows.map((row) => `${JSON.stringify(row)}\n`);
+  return format === 'csv' ? csvOf(rows) : rows.map((row) => jsonText(row, 0));
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../model/problem.ts';
-import { printable } from '../model/text.ts';
+import { pathName } from '../model/text.ts';
 
 /**
  * Writes to standard output and waits until it is taken. A closed pipe (`| head`) is a quiet end; a full disk is told.
@@ -27,6 +27,7 @@ export const isClosedPipe = (error: unknown): boolean => (error as NodeJS.ErrnoE
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the device',
   ENOENT: 'the folder does not exist',
+  EFBIG: 'the file would be too large',
   EACCES: 'no permission',
   EPERM: 'no permission',
   EROFS: 'the file system is read-only',
@@ -40,7 +41,7 @@ const reason = (error: unknown): string =>
   REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
 
 const unwritable = (path: string, error: unknown): UserError =>
-  new UserError(`${printable(path, 200)} cannot be written: ${reason(error)}. Name another file.`);
+  new UserError(`${pathName(path)} cannot be written: ${reason(error)}. Name another file.`);
 
 /** Temporary files that an interruption must not leave behind. */
 const temporary = new Set<string>();
@@ -49,15 +50,36 @@ export function removeTemporary(): void {
   for (const path of temporary) rmSync(path, { force: true });
 }
 
-/** A file that can be written is told before gigabytes are read: its folder exists, and it is none of the inputs. */
-export function checkTarget(path: string, inputs: readonly string[]): void {
-  const target = identity(path);
-  if (target?.isFolder) throw unwritable(path, { code: 'EISDIR' });
-  if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
-  if (target && inputs.some((input) => identity(input)?.key === target.key)) {
-    throw new UserError(`${printable(path, 200)} is one of the inputs and would be lost. Name another file.`, 2);
+/**
+ * A file that cannot be written is told before gigabytes are read, and no input is ever written over: not the files
+ * that were named, and not those that a folder or a pattern turned out to hold.
+ */
+export function guarded(outputs: readonly (string | undefined)[], inputs: readonly string[]) {
+  const paths = outputs.filter((path) => path !== undefined);
+  for (const path of paths) checkFolder(path);
+  refuseInputs(paths, inputs);
+  const [first, ...others] = paths.map((path) => resolve(path));
+  if (first !== undefined && others.includes(first)) {
+    throw new UserError(
+      `${pathName(first)} would be written twice, and only what came last would stay. Name two files.`,
+      2,
+    );
   }
-  probe(path);
+  for (const path of paths) probe(path);
+  return { onInputs: (found: readonly string[]): void => refuseInputs(paths, found) };
+}
+
+function checkFolder(path: string): void {
+  if (identity(path)?.isFolder) throw unwritable(path, { code: 'EISDIR' });
+  if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
+}
+
+function refuseInputs(paths: readonly string[], inputs: readonly string[]): void {
+  if (paths.length === 0) return;
+  const keys = new Set(inputs.map((input) => identity(input)?.key));
+  const lost = paths.find((path) => keys.has(identity(path)?.key ?? 'no file yet'));
+  if (lost === undefined) return;
+  throw new UserError(`${pathName(lost)} is one of the inputs and would be lost. Name another file.`, 2);
 }
 
 function identity(path: string): { key: string; isFolder: boolean } | null {

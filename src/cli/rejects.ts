@@ -3,8 +3,9 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { plural } from '../report/format.ts';
-import type { Report } from '../report/report.ts';
-import { checkTarget, writeFileAtomically } from './output.ts';
+import { type Report, totalRecords } from '../report/report.ts';
+import { writeFileAtomically } from './output.ts';
+import { placeOf } from './warnings.ts';
 
 export interface RejectFlags {
   readonly rejects?: string;
@@ -23,11 +24,10 @@ export function addRejectFlags(command: Command): void {
 }
 
 /** Collects rejected records, writes them out, and fails where more were rejected than the user allows. */
-export function rejects(flags: RejectFlags, inputs: readonly string[]) {
+export function rejects(flags: RejectFlags) {
   const most = flags.maxRejects === undefined ? null : limitOf(flags.maxRejects);
   const lines: Uint8Array[] = [];
   const path = flags.rejects;
-  if (path !== undefined) checkTarget(path, inputs);
   const onReject: NonNullable<AnalyzeOptions['onReject']> = ({ path: file, record, line, code, reason, bytes }) => {
     // Each record follows a line that says where it stood and why it was refused.
     lines.push(
@@ -38,10 +38,18 @@ export function rejects(flags: RejectFlags, inputs: readonly string[]) {
   };
   return {
     options: path === undefined ? {} : { onReject },
+    /** Where so many are rejected that reading fails, they are wanted most. */
+    async reading<T>(task: Promise<T>): Promise<T> {
+      try {
+        return await task;
+      } catch (error) {
+        if (path !== undefined && lines.length > 0) writeFileAtomically(path, Buffer.concat(lines));
+        throw error;
+      }
+    },
     finish(problems: Report['input']['problems'], files: Report['input']['files']): void {
       if (path !== undefined) writeFileAtomically(path, Buffer.concat(lines));
-      const read = files.reduce((sum, { records }) => sum + records.read, 0);
-      const skipped = files.reduce((sum, { records }) => sum + records.skipped, 0);
+      const { read, skipped } = totalRecords(files);
       if (most !== null && skipped > most(read)) {
         throw new UserError(
           `${skipped} of ${read} records cannot be used, more than --max-rejects ${flags.maxRejects} allows. --rejects FILE keeps them whole.`,
@@ -70,8 +78,6 @@ function failOnProblems(problems: Report['input']['problems']): void {
   if (!first) return;
   const [example] = first.examples;
   const count = real.reduce((sum, problem) => sum + problem.count, 0);
-  const place = example
-    ? ` ${printable(example.file, 200)}${example.line === null ? '' : `, line ${example.line}`}: ${example.message}`
-    : '';
+  const place = example ? ` ${placeOf(example)}: ${example.message}` : '';
   throw new UserError(`--strict: ${plural(count, 'problem')}, first: ${first.title}.${place}`, 4);
 }

@@ -5,7 +5,7 @@ import { analyze } from '../pipeline.ts';
 import { RENDERERS, type Renderer, rendererFor } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { addCountingFlags, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
-import { checkTarget, warn, writeFileAtomically, writeOut } from './output.ts';
+import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { terminal } from './terminal.ts';
 import { warnings } from './warnings.ts';
@@ -35,14 +35,15 @@ export function reportCommand(program: Command): void {
   addRejectFlags(command);
   command.addHelpText('after', EXAMPLES).action(async (files: readonly string[], flags: ReportFlags) => {
     const renderer = chosenRenderer(flags);
-    if (flags.output !== undefined) checkTarget(flags.output, files);
-    const rejected = rejects(flags, files);
-    const report = await analyze(files, { ...analyzeOptions({ ...flags }), ...rejected.options });
+    const guard = guarded([flags.output, flags.rejects], files);
+    const rejected = rejects(flags);
+    const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
+    const report = await rejected.reading(analyze(files, options));
     rejected.finish(report.input.problems, report.input.files);
     if (!flags.quiet) tell(report, renderer, flags);
-    const options = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
-    if (flags.output === undefined) await writeOut(renderer.render(report, options));
-    else writeFileAtomically(flags.output, renderer.render(report, { ...options, colour: false, width: 120 }));
+    const page = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
+    if (flags.output === undefined) await writeOut(renderer.render(report, page));
+    else writeFileAtomically(flags.output, renderer.render(report, { ...page, colour: false, width: 120 }));
   });
 }
 

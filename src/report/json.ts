@@ -6,9 +6,12 @@ const ESCAPE = /\\(?:ud[89a-f]..|.)/g;
 /** What JSON allows as it is, but a terminal or a CI log would obey. */
 const OBEYED = /[\u{7f}-\u{9f}\p{Bidi_Control}\u{2028}\u{2029}\u{feff}]|#(?=#\w*\[)/gu;
 
-/** Indented JSON that can be printed anywhere; read back, it is what was given, but for half characters. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
+/**
+ * JSON that can be printed anywhere; read back, it is what was given, but for half characters. Without indentation it
+ * is one line.
+ */
+export function jsonText(value: unknown, indentation = 2): string {
+  const text = JSON.stringify(value, null, indentation)
     .replace(ESCAPE, (found) => (found.length === 2 ? found : '\u{fffd}'))
     .replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${text}\n`;

@@ -324,7 +324,7 @@ const inUtc = { in: (date: Date | number | string) => new UtcDate(Number(date)) 
 const REFERENCE = Date.UTC(2040, 0, 1);
 
 function customWay(format: string, zone: string): Way {
-  checkFormat(format);
+  checkDateFormat(format);
   const hasZone = /[XxTt]/.test(unquoted(format));
   const tally: Tally = { style: hasZone ? 'custom' : 'custom-local', count: 0 };
   return {
@@ -339,7 +339,8 @@ function customWay(format: string, zone: string): Way {
 /** What stands between single quotes are literal words. */
 const unquoted = (format: string) => format.replace(/'[^']*'/g, '');
 
-function checkFormat(format: string): void {
+/** Throws a UserError where no date could be read by a pattern. */
+export function checkDateFormat(format: string): void {
   if (isReadable(format)) return;
   throw new UserError(
     `"${format}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters ` +
