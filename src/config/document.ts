@@ -32,6 +32,13 @@ const keyOf = (path: Path): string => JSON.stringify(path);
 
 type Library = typeof import('yaml');
 
+/** Loaded when it is needed, since most runs have no configuration file and should not wait for it. */
+async function parser(): Promise<Library> {
+  const module: Library & { readonly default?: Library } = await import('yaml');
+  // It is CommonJS: Node names its exports one by one, a bundle has them only as a whole.
+  return module.default ?? module;
+}
+
 /** What is known while the values are taken out of the parsed file. */
 interface Reading extends Pick<Library, 'isAlias' | 'isMap' | 'isScalar' | 'isSeq'> {
   readonly anchors: Map<string, Node>;
@@ -47,8 +54,7 @@ interface Reading extends Pick<Library, 'isAlias' | 'isMap' | 'isScalar' | 'isSe
  * and long numbers stay the text that was written, tags mean nothing, and nothing is ever constructed.
  */
 export async function readDocument(text: string, file: string): Promise<ConfigDocument> {
-  // Loaded here, since most runs have no configuration file and should not wait for a parser.
-  const library = await import('yaml');
+  const library = await parser();
   const lines = new library.LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);

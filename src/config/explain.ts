@@ -32,8 +32,10 @@ export function mistakesOf(issues: readonly Issue[], around: Path = []): readonl
  * begun, the value is of a wrong kind altogether, and the words of the first form say which kinds there are.
  */
 function likeliest({ errors }: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
-  const depth = (issues: readonly Issue[]): number =>
-    Math.max(...issues.map(({ code, path }) => 2 * path.length + (code === 'invalid_type' ? 0 : 1)));
+  const isOfWrongKind = (issues: readonly Issue[]) =>
+    issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const depth = (issues: readonly Issue[]) =>
+    isOfWrongKind(issues) ? -1 : Math.max(...issues.map(({ path }) => path.length));
   return [...errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
 }
 

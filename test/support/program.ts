@@ -14,13 +14,21 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A zone with odd minutes, a language with odd letters, and nobody at the terminal. */
-const ODD = { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', COLUMNS: '80' };
+/** A zone with odd minutes, a language with odd letters, nobody at the terminal, and no settings of their own. */
+const ODD = {
+  TZ: 'Pacific/Chatham',
+  LC_ALL: 'tr_TR.UTF-8',
+  LANG: 'tr_TR.UTF-8',
+  COLUMNS: '80',
+  XDG_CONFIG_HOME: '/nowhere',
+};
 
-/** What would change colours or width; the machine's own settings must not reach a test. */
+/** What would change colours, width or settings; the machine's own settings must not reach a test. */
 const SET_ASIDE = new Set(['NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'TERM', 'TZ', 'LC_ALL', 'LANG', 'NODE_OPTIONS']);
 
-const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SET_ASIDE.has(name)));
+const isSetAside = (name: string): boolean => SET_ASIDE.has(name) || name.startsWith('SOCMETRICS_');
+
+const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetAside(name)));
 
 /** What every test starts the command line with. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = { ...inherited, ...ODD };
