@@ -4,8 +4,9 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
 import { parseMapping } from '../sources/columns.ts';
-import { dateReader, readInstant } from '../sources/dates.ts';
+import { checkDateFormat, readInstant } from '../sources/dates.ts';
 import { checkEncodingLabel } from '../sources/encoding.ts';
+import { checkFields } from '../sources/mappings.ts';
 
 /*
  * The kinds of values that a person may write, wherever they write them. What can be checked is checked here, so that
@@ -32,9 +33,7 @@ const wrong = (text: string, rest: string): UserError => new UserError(`"${print
 
 export const zone = checked('a time zone such as Europe/Warsaw', checkZone);
 export const encoding = checked('an encoding such as utf-8', checkEncodingLabel);
-export const dateFormat = checked('a pattern such as dd.MM.yyyy HH:mm', (format) => {
-  dateReader({ zone: 'UTC', order: null, format });
-});
+export const dateFormat = checked('a pattern such as dd.MM.yyyy HH:mm', checkDateFormat);
 export const instant = checked('a date such as 2026-03-01', (text) => {
   if (Number.isFinite(readInstant(text, { zone: 'UTC', order: null, format: null }))) return;
   throw wrong(text, 'is not a date. Write 2026-03-01, or 2026-03-01T09:00:00Z.');
@@ -44,7 +43,7 @@ export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
   throw wrong(text, 'is not a duration. Write for example 45m, 24h or 3d.');
 });
 
-export const mapping = checked('field=column, or field=column:min', parseMapping);
+export const mapping = checked('field=column, or field=column:min', (text) => checkFields([parseMapping(text)]));
 
 /** Separators that are hard to type, or mean something to a shell, have names. */
 export const DELIMITERS: Readonly<Record<string, string>> = {
