@@ -15,7 +15,7 @@ import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../conf
 import type { TopicRules } from '../text/topics.ts';
 
 /** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
-export interface ConfiguredFlags {
+interface ConfiguredFlags {
   readonly topics?: TopicRules;
   readonly thresholds?: readonly ConfiguredThreshold[];
 }
@@ -32,7 +32,7 @@ export function takeConfiguration(command: Command): Command {
   return command.hook('preAction', async (_, acting) => apply((await configuration(acting)).configuration, acting));
 }
 
-export interface Configured {
+interface Configured {
   readonly files: readonly ConfigFile[];
   readonly configuration: Configuration;
 }

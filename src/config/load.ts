@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { type ConfigDocument, located, type Path, type Place, readDocument } from './document.ts';
@@ -79,9 +79,11 @@ async function loadFile(kind: ConfigFile['kind'], path: string, around: Surround
   return { kind, path: shown, values: checkedValues(document, shown), place: (at) => document.place(at) };
 }
 
+/** As a person would name it from here: the shortest way. */
 function shownPath(path: string, { workingDirectory, home }: Surroundings): string {
-  const short = [relative(workingDirectory, path), path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path];
-  return [...short, path].sort((a, b) => a.length - b.length)[0] as string;
+  const names = [relative(workingDirectory, path) || '.', path];
+  if (path.startsWith(home + sep)) names.push(`~${path.slice(home.length)}`);
+  return names.sort((a, b) => a.length - b.length)[0] as string;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

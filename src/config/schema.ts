@@ -52,7 +52,7 @@ const profile = keys({ ...settingsIn('profile'), map: map.optional() }).superRef
   }
 });
 
-const level = oneOf(['error', 'warn']);
+const level = z.enum(['error', 'warn']);
 
 const requirement = text('a threshold such as response-rate >= 95%').superRefine(checkThreshold);
 
