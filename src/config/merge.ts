@@ -64,7 +64,7 @@ export function merge(layers: readonly Layer[]): Configuration {
 const holdsNames = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const fileLayer = (file: ConfigFile): Layer => ({
+const fileLayer = (file: ConfigFile): Layer => ({
   values: file.values,
   origin: (path) => ({ kind: file.kind, path: file.path, ...file.place(path) }),
 });
@@ -111,7 +111,7 @@ function noSuch(what: string, name: string, origin: Origin, legal: readonly stri
 }
 
 /** A message that begins with who said what is wrong. */
-export const said = (origin: Origin, message: string): string =>
+const said = (origin: Origin, message: string): string =>
   'path' in origin ? located(origin.path, origin, message) : `${origin.name}: ${message}`;
 
 /** `socmetrics.config.yaml:3`, `--tz`, `SOCMETRICS_TZ`. */

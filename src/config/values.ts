@@ -18,7 +18,7 @@ export const text = (due: string): z.ZodString =>
   z.string(due).min(1, `nothing stands here, and ${due} is due. Write it, or take the key away.`);
 
 /** A text that has to satisfy a function; the function throws a UserError that says what is wrong and what is legal. */
-export const checked = (due: string, check: (text: string) => void): z.ZodType<string> =>
+const checked = (due: string, check: (text: string) => void): z.ZodType<string> =>
   text(due).superRefine((text, context) => {
     try {
       check(text);
