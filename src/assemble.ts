@@ -72,7 +72,12 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     excludeAuthor: [...options.excludeAuthor],
     include: [...options.include],
     self: [...options.self],
-    topics: Object.keys(options.topics),
+    accounts: [...options.accounts],
+    map: [...(options.map ?? [])],
+    dateFormat: options.dateFormat ?? null,
+    dateOrder: options.dateOrder ?? null,
+    limitsSeconds: options.limits.map((limit) => limit / 1000),
+    topics: Object.fromEntries(Object.entries(options.topics).map(([topic, rules]) => [topic, [...rules]])),
   };
 }
 

@@ -67,7 +67,12 @@ const optionsSchema = z.object({
   excludeAuthor: z.array(z.string()),
   include: z.array(z.string()),
   self: z.array(z.string()),
-  topics: z.array(z.string()).describe('Topics of rules that the user configured'),
+  accounts: z.array(z.string()),
+  map: z.array(z.string()).describe('field=column, as the user said how columns are to be read'),
+  dateFormat: z.string().nullable(),
+  dateOrder: z.enum(['dmy', 'mdy']).nullable().describe('As the user said; null where the dates told it'),
+  limitsSeconds: z.array(z.number()).describe('Of first-response-within'),
+  topics: z.record(z.string(), z.array(z.string())).describe('The rules that the user configured'),
 });
 
 /** Everything that renderers, checks and other programs get to see: the border of the program. */

@@ -199,7 +199,12 @@ export const march: Report = {
     excludeAuthor: ['qa'],
     include: [],
     self: [],
-    topics: [],
+    accounts: [],
+    map: [],
+    dateFormat: null,
+    dateOrder: null,
+    limitsSeconds: [900, 3600],
+    topics: {},
   },
   input: {
     files: [
