@@ -67,32 +67,46 @@ function parentsFirst(sorted: TaggedInteraction[], parents: Parents): TaggedInte
   for (let start = 0; start < sorted.length; ) {
     let end = start + 1;
     while (end < sorted.length && sorted[end]?.at === sorted[start]?.at) end++;
-    const run = sorted.slice(start, end);
-    for (const event of run.length > 1 ? byDepth(run, parents) : run) ordered.push(event);
+    for (const event of parentBeforeChild(sorted.slice(start, end), parents)) ordered.push(event);
     start = end;
   }
   return ordered;
 }
 
-function byDepth(run: readonly TaggedInteraction[], parents: Parents): readonly TaggedInteraction[] {
-  const members = new Set(run);
-  const depths = new Map<TaggedInteraction, number>();
-  for (const event of run) {
-    const path: TaggedInteraction[] = [];
-    let next: TaggedInteraction | undefined = event;
-    // A ring of replies ends where the path meets itself.
-    while (next && members.has(next) && !depths.has(next)) {
-      depths.set(next, 0);
-      path.push(next);
-      next = parents.get(next);
-    }
-    let depth = next && members.has(next) ? (depths.get(next) ?? 0) + 1 : 0;
-    for (let index = path.length - 1; index >= 0; index--) depths.set(path[index] as TaggedInteraction, depth++);
+/** In the order given, but that nothing comes before its parent: always the first of those whose parent is placed. */
+function parentBeforeChild(run: readonly TaggedInteraction[], parents: Parents): readonly TaggedInteraction[] {
+  const places = new Map(run.map((event, place) => [event, place]));
+  const parentOf = run.map((event) => places.get(parents.get(event) as TaggedInteraction) ?? -1);
+  if (parentOf.every((parent, place) => parent < place)) return run;
+  const children: number[][] = run.map(() => []);
+  // Those that may come next, the first of them at the end.
+  const ready: number[] = [];
+  for (let place = run.length - 1; place >= 0; place--) {
+    const parent = parentOf[place] as number;
+    if (parent < 0) ready.push(place);
+    else children[parent]?.push(place);
   }
-  return run
-    .map((event, index) => ({ event, index, depth: depths.get(event) ?? 0 }))
-    .sort((a, b) => a.depth - b.depth || a.index - b.index)
-    .map(({ event }) => event);
+  const ordered = new Set<number>();
+  for (let earliest = 0; ordered.size < run.length; ) {
+    while (ordered.has(earliest)) earliest++;
+    // A ring of replies has no beginning: it is cut at its earliest message.
+    const place = ready.pop() ?? earliest;
+    if (ordered.has(place)) continue;
+    ordered.add(place);
+    for (const child of children[place] as number[]) insertDescending(ready, child);
+  }
+  return Array.from(ordered, (place) => run[place] as TaggedInteraction);
+}
+
+function insertDescending(numbers: number[], number: number): void {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) > number) low = middle + 1;
+    else high = middle;
+  }
+  numbers.splice(low, 0, number);
 }
 
 /** What the earliest event answers, directly or not, began the conversation, whatever its clock says. */

@@ -99,6 +99,37 @@ describe('the order of events', () => {
     ).toEqual(['9', '10', '1']);
   });
 
+  it('goes by number at one instant wherever no parent has to wait, however deep the thread', () => {
+    const same = 'Mon 09:00';
+    const thread = [
+      customer(same, { id: '1' }),
+      customer(same, { id: '2', replyTo: '1' }),
+      customer(same, { id: '3', replyTo: '2' }),
+      agent(same, { id: '4', replyTo: '1' }),
+      customer(same, { id: '5', replyTo: '7' }),
+      customer(same, { id: '6', replyTo: '1' }),
+      agent(same, { id: '7', replyTo: '3' }),
+    ];
+    expect(order(...thread)).toEqual(['1', '2', '3', '4', '6', '7', '5']);
+  });
+
+  it('cuts a ring of one instant at its first message', () => {
+    const same = 'Mon 09:00';
+    const ring = [
+      customer(same, { id: '3', replyTo: '1' }),
+      customer(same, { id: '1', replyTo: '2' }),
+      customer(same, { id: '2', replyTo: '3' }),
+    ];
+    expect(order(...ring)).toEqual(['1', '3', '2']);
+  });
+
+  it('is found soon where a hundred thousand messages have one instant', () => {
+    const star = Array.from({ length: 100_000 }, (_, index) =>
+      customer('Mon 09:00', { id: String(index), ...(index < 99_999 ? { replyTo: '99999' } : {}) }),
+    );
+    expect(order(...star).slice(0, 3)).toEqual(['99999', '0', '1']);
+  });
+
   it('puts what was said before what it led to', () => {
     expect(order(status('resolved', 'Mon 09:00', 'agent', { id: '0' }), agent('Mon 09:00', { id: '1' }))).toEqual([
       '1',
