@@ -88,3 +88,18 @@ describe('several files', () => {
     );
   });
 });
+
+describe('a file that is broken in a hundred thousand places', () => {
+  it('hands every record on, with its reason, without a search for each', async () => {
+    const broken = Array.from({ length: 100_000 }, (_, index) => `broken ${index}`);
+    write('broken.csv', HEADER, ASKED, ANSWERED, ...broken);
+    const rejected: string[] = [];
+    const onReject: NonNullable<AnalyzeOptions['onReject']> = ({ line, code, bytes }) => {
+      rejected.push(`${line} ${code} ${Buffer.from(bytes)}`);
+    };
+    const { input } = await reportOf(['broken.csv'], { onReject });
+    expect(rejected).toEqual(broken.map((row, index) => `${index + 4} column-count ${row}\n`));
+    expect(input.files[0]?.records).toEqual({ read: 100_002, used: 2, skipped: 100_000, duplicates: 0 });
+    expect(input.problems).toMatchObject([{ code: 'column-count', count: 100_000 }]);
+  });
+});

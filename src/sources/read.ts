@@ -51,13 +51,14 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
   for (const fault of plan.faults) tools.log.add(plan.path, fault);
   for await (const batch of batches) {
     for (const fault of batch.faults) tools.log.add(plan.path, fault);
+    const found = { batch, faultOf: faultFinder(batch) };
     batch.records.forEach((record, index) => {
       read++;
       const number = batch.first + index;
       const row = record === null ? null : toRow(record);
       const reading =
         row === null ? UNREADABLE : row instanceof WrongValue ? wrongValue(row) : platform.toInteractions(row, context);
-      report(plan, batch, index, reading, tools);
+      report(plan, found, index, reading, tools);
       if (reading.interactions.length === 0) skipped++;
       else if (row !== null && !(row instanceof WrongValue)) ids.see(row);
       if (reading.interactions.length > 0) {
@@ -81,13 +82,34 @@ const wrongValue = ({ column, found }: WrongValue): Reading => ({
   faults: [{ code: 'wrong-shape', message: `${found} where a text is due, in ${column}` }],
 });
 
+/** A batch, and what was wrong with the form of its records. */
+interface Found {
+  readonly batch: Batch;
+  readonly faultOf: (record: number) => Fault | undefined;
+}
+
+/** By the number of the record: a broken file has as many faults as records, and each is looked for. */
+function faultFinder({ faults }: Batch): Found['faultOf'] {
+  let first: ReadonlyMap<number | undefined, Fault> | null = null;
+  return (record) => {
+    first ??= new Map(faults.toReversed().map((fault) => [fault.record, fault]));
+    return first.get(record);
+  };
+}
+
 /** Counts what is wrong with a record, and hands it on whole if it cannot be used. */
-function report(plan: FilePlan, batch: Batch, index: number, reading: Reading, { log, reject }: ReadTools): void {
+function report(
+  plan: FilePlan,
+  { batch, faultOf }: Found,
+  index: number,
+  reading: Reading,
+  { log, reject }: ReadTools,
+): void {
   const record = batch.first + index;
   const line = () => batch.line(index);
   for (const fault of reading.faults ?? []) log.add(plan.path, { ...fault, record }, line);
   if (reject === null || reading.interactions.length > 0) return;
-  const reason: Fault | undefined = reading.faults?.[0] ?? batch.faults.find((fault) => fault.record === record);
+  const reason: Fault | undefined = reading.faults?.[0] ?? faultOf(record);
   reject({
     path: plan.path,
     record,
