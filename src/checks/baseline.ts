@@ -1,11 +1,13 @@
 import type { Report } from '../report/report.ts';
+import { untrusted } from '../report/untrusted.ts';
 import { type Comparison, compareProportions, gehan, holm, shrinkage, shrunk } from '../stats/comparison/index.ts';
 import { compare, plus, type Rational, rational, times } from './exact.ts';
-import type { Reading } from './figures.ts';
+import { figuresOf, type Reading } from './figures.ts';
 import { distance, exactly, fewerThan, finite, holds, readAt } from './reading.ts';
 import type { BaselineFigure, CheckResult } from './result.ts';
 import { type Place, placesOf, reportHolding } from './slices.ts';
 import { type FigureReference, printFigure, type Threshold } from './threshold.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /*
  * Whether figures got worse than they were. Better and worse are what the definition of the metric says; a change for
@@ -22,10 +24,52 @@ export interface BaselineRule {
   readonly called: string;
 }
 
-type Compared = FigureReference & Pick<Threshold, 'level' | 'minimumN' | 'allowMissing'>;
+/** A figure that is to be compared. */
+export type Compared = FigureReference & Pick<Threshold, 'level' | 'minimumN' | 'allowMissing'>;
 
 /** The level at which a change counts as more than chance, after Holm's correction over all that is compared together. */
-export const SIGNIFICANT = 0.05;
+const SIGNIFICANT = 0.05;
+
+/** What is compared where nothing is named: the one figure of every metric with a better side that the baseline knows. */
+export function comparableFigures(
+  { metrics }: Vocabulary,
+  current: Report,
+  baseline: Report,
+): readonly FigureReference[] {
+  return metrics
+    .filter(
+      ({ id, better }) => better !== 'neither' && current.metrics[id] !== undefined && isKnown(baseline.metrics[id]),
+    )
+    .flatMap(({ id, declared }) => {
+      const { figures } = figuresOf(declared);
+      const statistic = MAIN.find((name) => figures.has(name));
+      const unit = statistic && figures.get(statistic)?.unit;
+      return statistic && unit ? [{ metric: id, statistic, row: null, unit, by: null, where: {} }] : [];
+    });
+}
+
+/** A rate is its value; of times the median, since a mean follows its few longest. */
+const MAIN = ['value', 'median'];
+
+const isKnown = (summary: Report['metrics'][string] | undefined): boolean =>
+  summary !== undefined && summary.kind !== 'not-available';
+
+/** What changes from week to week without changing what is measured. */
+const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by']);
+
+/** In what the two were measured otherwise: a figure that is defined anew is neither better nor worse. */
+export function otherMeasures(current: Report, baseline: Report): readonly string[] {
+  const told = (value: unknown) => untrusted(JSON.stringify(value) ?? 'nothing', 100);
+  const options = Object.entries(current.options).flatMap(([name, value]) => {
+    const before = baseline.options[name as keyof Report['options']];
+    if (MAY_DIFFER.has(name) || JSON.stringify(before) === JSON.stringify(value)) return [];
+    return [`${name} was ${told(before)} and is ${told(value)}`];
+  });
+  const defined = Object.entries(current.definitions)
+    .filter(([id, { definition }]) => baseline.definitions[id] && baseline.definitions[id].definition !== definition)
+    .map(([id]) => `${untrusted(id)} was defined otherwise by socmetrics ${untrusted(baseline.tool.version)}`);
+  return [...options, ...defined];
+}
 
 /** One figure in one slice, then and now. */
 interface Pair {
@@ -49,27 +93,27 @@ export function judgeChange(
     current: reportHolding(reports, figure, 'The report'),
     before: reportHolding([baseline], figure, rule.called),
   }));
-  const pairs = asked.flatMap(({ figure, current, before }) => pairsOf(figure, current, before));
+  const pairs = asked.flatMap(({ figure, current, before }) => pairsOf(figure, current, before, rule));
   const tested = pairs.filter(({ comparison }) => comparison !== null);
   const corrected = holm(tested.map(({ comparison }) => (comparison as Comparison).p));
   return pairs.map((pair) => judge(pair, corrected[tested.indexOf(pair)] ?? null, rule));
 }
 
-function pairsOf(figure: Compared, current: Report, before: Report): readonly Pair[] {
+function pairsOf(figure: Compared, current: Report, before: Report, { significant }: BaselineRule): readonly Pair[] {
   const better = current.definitions[figure.metric]?.better === 'higher' ? 'higher' : 'lower';
   const earlier = placesOf(before, figure);
   return placesOf(current, figure).map((place) => {
     const match = earlier.find(({ slice }) => sameSlice(slice, place.slice)) ?? nowhere(place);
     const now = readAt(place, figure, current.input.conversations === 0);
     const then = readAt(match, figure, before.input.conversations === 0);
-    const isJudged = now.missing === null && then.missing === null;
+    const isTested = significant && now.missing === null && then.missing === null;
     return {
       figure,
       better,
       slice: place.slice,
       now,
       then,
-      comparison: isJudged ? compared(match, place, then.reading, now.reading) : null,
+      comparison: isTested ? compared(match, place, then.reading, now.reading) : null,
     };
   });
 }
@@ -155,12 +199,13 @@ function resultOf(
   baseline: BaselineFigure,
   { maxWorse, called }: BaselineRule,
 ): CheckResult {
-  const { metric, statistic, row, unit, level } = figure;
+  const { metric, statistic, row, by, unit, level } = figure;
   const factor = better === 'lower' ? 1 + maxWorse : 1 - maxWorse;
   return {
     metric,
     statistic,
     row,
+    by,
     slice,
     operator: better === 'lower' ? '<=' : '>=',
     limit: Number(((baseline.value ?? 0) * factor).toPrecision(12)),

@@ -37,7 +37,7 @@ function judge(threshold: Threshold, place: Place, isEmpty: boolean): CheckResul
 }
 
 function resultOf(
-  { metric, statistic, row, operator, limit, unit, level, name, reason: why, source }: Threshold,
+  { metric, statistic, row, by, operator, limit, unit, level, name, reason: why, source }: Threshold,
   { slice }: Place,
   reading: Reading,
   verdict: Pick<CheckResult, 'outcome' | 'reason' | 'passed'>,
@@ -47,6 +47,7 @@ function resultOf(
     metric,
     statistic,
     row,
+    by,
     slice,
     operator,
     limit,

@@ -41,7 +41,7 @@ export interface Figure<Summary = MetricSummary> {
   read(summary: Summary, row: string | null): Reading;
 }
 
-export type Figures<Summary = MetricSummary> = ReadonlyMap<string, Figure<Summary>>;
+type Figures<Summary = MetricSummary> = ReadonlyMap<string, Figure<Summary>>;
 
 /** Figures of parts: `metric.row` reads `value`, `metric.row.statistic` any of them. */
 export interface RowFigures<Summary = MetricSummary> {

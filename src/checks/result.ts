@@ -5,7 +5,7 @@ import type { Level, Operator } from './threshold.ts';
  * How a judgement came about: `met` and `breached` were judged; of the others there was nothing to judge by, and they
  * pass only where that is allowed.
  */
-export type Outcome = 'met' | 'breached' | 'no-data' | 'too-few' | 'not-available';
+type Outcome = 'met' | 'breached' | 'no-data' | 'too-few' | 'not-available';
 
 /** What a figure was compared with, beside the limit that follows from it. */
 export interface BaselineFigure {
@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly metric: string;
   readonly statistic: string;
   readonly row: string | null;
+  /** The dimension that the threshold is judged by, slice for slice. */
+  readonly by: string | null;
   /** Empty: over everything. */
   readonly slice: Readonly<Record<string, string>>;
   readonly operator: Operator;

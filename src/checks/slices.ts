@@ -40,6 +40,11 @@ export function reportHolding(reports: readonly Report[], figure: FigureReferenc
   return found;
 }
 
+/** Throws a UserError (2) for the first figure that none of the reports holds. */
+export function requireHeld(reports: readonly Report[], figures: readonly FigureReference[], called: string): void {
+  for (const figure of figures) reportHolding(reports, figure, called);
+}
+
 function notMeasured(reports: readonly Report[], { metric }: FigureReference, called: string): UserError {
   const held = [...new Set(reports.flatMap(({ metrics }) => Object.keys(metrics)))].map((id) => untrusted(id));
   return new UserError(

@@ -5,7 +5,7 @@ import { allPassed, type CheckResult } from './result.ts';
 import { placesOf } from './slices.ts';
 
 /** A slice that a missed figure comes from. */
-export interface WorstSlice {
+interface WorstSlice {
   readonly name: string;
   readonly actual: number;
 }

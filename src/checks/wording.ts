@@ -12,7 +12,7 @@ const LONGEST = 300;
 export type Status = 'fail' | 'warn' | 'skip' | 'ok';
 
 /** In the order in which they are told: what was missed comes first. */
-export const STATUSES: readonly Status[] = ['fail', 'warn', 'skip', 'ok'];
+const STATUSES: readonly Status[] = ['fail', 'warn', 'skip', 'ok'];
 
 export function statusOf({ passed, level, outcome }: CheckResult): Status {
   if (!passed) return level === 'error' ? 'fail' : 'warn';
@@ -29,11 +29,9 @@ export function titleOf({ name, source }: CheckResult): string {
   return name === null ? asked : `${untrusted(name, LONGEST)}: ${asked}`;
 }
 
-/** `channel twitter`; empty over everything. */
-export const sliceOf = ({ slice }: Pick<CheckResult, 'slice'>): string =>
-  Object.entries(slice)
-    .map(([dimension, value]) => `${untrusted(dimension)} ${untrusted(value) || '""'}`)
-    .join(', ');
+/** `channel twitter`, of what is judged slice by slice; what `where` names stands in the threshold itself. */
+export const sliceOf = ({ by, slice }: Pick<CheckResult, 'by' | 'slice'>): string =>
+  by === null ? '' : `${untrusted(by)} ${untrusted(slice[by] ?? '') || '""'}`;
 
 /** `found 22 m 40 s, 7 m 40 s over`, or why nothing was found. */
 export function findingOf(result: CheckResult): string {
@@ -47,10 +45,14 @@ export function findingOf(result: CheckResult): string {
   return [...parts, reason === null ? null : untrusted(reason, LONGEST)].filter((part) => part !== null).join(', ');
 }
 
-/** Never the words of the limit where it is not the limit: 94.97 % is not 95 %. */
-export function figure(actual: number, { limit, unit }: Pick<CheckResult, 'limit' | 'unit'>): string {
+/** What missed the limit is never shown in the words of the limit: 94.97 % is not 95 %. */
+export function figure(
+  actual: number,
+  { limit, unit, outcome }: Pick<CheckResult, 'limit' | 'unit' | 'outcome'>,
+): string {
   const shown = IN_UNIT[unit](actual);
-  return actual !== limit && shown === IN_UNIT[unit](limit) ? exact(actual, unit) : shown;
+  const isMistakable = outcome === 'breached' && actual !== limit && shown === IN_UNIT[unit](limit);
+  return isMistakable ? exact(actual, unit) : shown;
 }
 
 /** With as many digits as it takes. */
@@ -80,8 +82,9 @@ function changeOf({ baseline, unit }: CheckResult): string | null {
   if (baseline === null || baseline.value === null) return null;
   const { value, n, change, p } = baseline;
   const before = `was ${IN_UNIT[unit](value)}${n === null ? '' : ` (n ${count(n)})`}`;
-  const by = change === null || change === 0 ? [] : [`${share(Math.abs(change))} ${change > 0 ? 'more' : 'less'}`];
-  return [before, ...by, ...(p === null ? [] : [chanceOf(p)])].join(', ');
+  if (change === null || change === 0) return before;
+  const by = `${share(Math.abs(change))} ${change > 0 ? 'more' : 'less'}`;
+  return [before, by, ...(p === null ? [] : [chanceOf(p)])].join(', ');
 }
 
 const chanceOf = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p ${p.toFixed(3)}`);
@@ -90,6 +93,7 @@ export const sizeOf = ({ n }: Pick<CheckResult, 'n'>): string => (n === null ? '
 
 /** `2 of 3 thresholds breached, 1 warning.` A threshold that is judged in slices is as good as its worst. */
 export function summaryOf(results: readonly CheckResult[]): string {
+  if (results.length === 0) return 'Nothing was judged.';
   const thresholds = new Map<string, Status>();
   for (const result of inOrder(results).toReversed()) thresholds.set(keyOf(result), statusOf(result));
   const of = (status: Status) => [...thresholds.values()].filter((one) => one === status).length;
@@ -100,7 +104,7 @@ export function summaryOf(results: readonly CheckResult[]): string {
     ...(skipped > 0 ? [`${count(skipped)} without anything to judge by`] : []),
   ];
   if (failed > 0) return `${[`${count(failed)} of ${all} breached`, ...more].join(', ')}.`;
-  return `${[more.length > 0 ? `None of ${all} breached` : `${all} met`, ...more].join(', ')}.`;
+  return `${[more.length > 0 ? 'No threshold breached' : `${all} met`, ...more].join(', ')}.`;
 }
 
 const keyOf = ({ source, name, level }: CheckResult): string => JSON.stringify([source, name, level]);

@@ -69,6 +69,7 @@ describe('a figure', () => {
       metric: 'first-response-time',
       statistic: 'p90',
       row: null,
+      by: null,
       slice: {},
       operator: '<=',
       limit: 900,

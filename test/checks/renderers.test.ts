@@ -26,6 +26,7 @@ const hostileResult: fc.Arbitrary<CheckResult> = fc.record(
     metric: fc.constantFrom('response-rate', 'topics'),
     statistic: fc.constant('value'),
     row: orNull(hostileText),
+    by: fc.constantFrom(null, 'channel'),
     slice: fc.oneof(fc.constant({}), fc.record({ channel: hostileText }, { noNullPrototype: true })),
     operator: fc.constantFrom('<=' as const, '>=' as const, '<' as const, '!=' as const),
     limit: number,
@@ -195,14 +196,14 @@ const verdict = verdictOf(
 
 it('tells people what was missed first: the limit, what was found, by how much, of how many, and who waits', () => {
   expect(rendered('text', verdict, { width: 200, colour: false })).toMatchInlineSnapshot(`
-    "FAIL  first-response-time.p90 <= 15m                                               found 22 m 40 s, 7 m 40 s over              n 1,204   twitter 31 m, chat 9 m, e-mail 1 m 1 s
+    "FAIL  first-response-time.p90 <= 15m                                               found 22 m 40 s, 7 m 40 s over   n 1,204   twitter 31 m, chat 9 m, e-mail 1 m 1 s
           Why: what the website promises
-    FAIL  Every channel: first-response-time.p90 <= 10m by channel · channel twitter   found 31 m, 21 m over                       n 800
-    warn  negative-feedback-ratio <= 20%                                               found 23 %, 3 points over                   n 3,310
+    FAIL  Every channel: first-response-time.p90 <= 10m by channel · channel twitter   found 31 m, 21 m over            n 800
+    warn  negative-feedback-ratio <= 20%                                               found 23 %, 3 points over        n 3,310
     skip  satisfaction >= 80%                                                          not available: this export has no ratings
-    ok    response-rate >= 95%                                                         found 97.5 %                                n 1,236
-    ok    Every channel: first-response-time.p90 <= 10m by channel · channel chat      found 9 m                                   n 300
-    ok    Every channel: first-response-time.p90 <= 10m by channel · channel e-mail    found 1 m 1 s                               n 104
+    ok    response-rate >= 95%                                                         found 97.5 %                     n 1,236
+    ok    Every channel: first-response-time.p90 <= 10m by channel · channel chat      found 9 m                        n 300
+    ok    Every channel: first-response-time.p90 <= 10m by channel · channel e-mail    found 1 m 1 s                    n 104
     Waiting longest (Europe/Warsaw):
       since 1 Mar 2026 09:02 · twitter · @acme_help · 8801
       since 2 Mar 2026 09:02 · chat · @acme_help · 8811

@@ -10,7 +10,7 @@ import { VOCABULARY } from '../../src/vocabulary.ts';
  */
 
 /** Keys of rows and values of conditions come from the data: whatever a person or a program may have typed. */
-export const anyName = fc.oneof(
+const anyName = fc.oneof(
   fc.constantFrom(
     'outage',
     'account and login',

@@ -40,7 +40,10 @@ interface Row {
 
 function table(verdict: Verdict, width: number, ink: ChalkInstance): readonly string[] {
   const rows = shown(verdict.results).map((entry) => rowOf(entry, verdict));
-  const widths = [0, 1].map((column) => widest(rows.map(({ cells }) => cells[column] ?? '')));
+  // Nothing stands behind the last cell of a line, so it may be long without pushing others away.
+  const widths = [0, 1].map((column) =>
+    widest(rows.map(({ cells }) => (cells[column + 1] ? (cells[column] ?? '') : ''))),
+  );
   return rows.flatMap(({ status, cells, more }) => {
     const line = cells.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join(GAP);
     const label = INKS[status](ink)(padEnd(LABELS[status], LABEL_WIDTH));
