@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.ts';
 import { VERSION } from '../version.ts';
+import { checkCommand } from './check.ts';
 import { configCommand } from './config.ts';
 import { EXIT } from './exit-codes.ts';
 import { inspectCommand } from './inspect.ts';
@@ -20,7 +21,15 @@ export function program(): Command {
     .showHelpAfterError('(socmetrics --help lists what there is)')
     .addHelpText('after', HELP)
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  for (const add of [reportCommand, inspectCommand, normalizeCommand, metricsCommand, platformsCommand, configCommand])
+  for (const add of [
+    reportCommand,
+    checkCommand,
+    inspectCommand,
+    normalizeCommand,
+    metricsCommand,
+    platformsCommand,
+    configCommand,
+  ])
     add(root);
   for (const command of [root, ...root.commands]) command.exitOverride();
   return root;
@@ -29,9 +38,10 @@ export function program(): Command {
 const HELP = `
 Examples:
   socmetrics report export.csv
+  socmetrics check export.csv --require 'response-rate >= 95%'
   socmetrics inspect export.csv --conversation 8841
 
-Exit codes: 0 done · 2 wrong use · 3 an input or output cannot be used · 4 more records rejected than allowed · 70 a fault of ours
+Exit codes: 0 done · 1 a threshold breached · 2 wrong use · 3 an input or output cannot be used · 4 more records rejected than allowed · 70 a fault of ours
 `;
 
 async function main(): Promise<void> {

@@ -1,0 +1,220 @@
+import type { Command } from 'commander';
+import { comparableFigures, judgeChange, otherMeasures } from '../checks/baseline.ts';
+import { evaluate } from '../checks/evaluate.ts';
+import { VERDICT_RENDERERS } from '../checks/renderers/index.ts';
+import type { CheckResult } from '../checks/result.ts';
+import { dimensionsOf, requireHeld } from '../checks/slices.ts';
+import { verdictOf } from '../checks/verdict.ts';
+import { attributeName, SETTINGS } from '../config/settings.ts';
+import { UserError } from '../model/problem.ts';
+import { pathName } from '../model/text.ts';
+import { type AnalyzeOptions, withDefaults } from '../options.ts';
+import { readConversations } from '../pipeline.ts';
+import { jsonText } from '../report/json.ts';
+import type { Report } from '../report/report.ts';
+import { VOCABULARY } from '../vocabulary.ts';
+import { type Asked, type AskedBaseline, type AskedFlags, askedOf } from './asked.ts';
+import { limitsOf, measured, type Reports, reportBy } from './evidence.ts';
+import { EXIT } from './exit-codes.ts';
+import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
+import { guarded, warn, writeFileAtomically } from './output.ts';
+import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
+import { filesOf, publish, type ReporterFlags, reportersOf } from './reporters.ts';
+import { readBaseline, savedReport } from './saved-report.ts';
+import { warnings } from './warnings.ts';
+
+interface CheckFlags extends AskedFlags, ReporterFlags, RejectFlags {
+  readonly quiet?: true;
+}
+
+const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+export function checkCommand(program: Command): void {
+  const command = program
+    .command('check')
+    .summary('hold exports, or a saved report, to thresholds')
+    .description(
+      'Judges exports, or a report that was saved as JSON, by thresholds and by an earlier report. Ends with 1 where one is breached or there is nothing to judge it by.',
+    )
+    .argument('<files...>', 'exports: files, folders, patterns, - for standard input; or one report.json')
+    .option('--require <threshold>', 'what must hold, such as "response-rate >= 95%" (repeatable)', more)
+    .option('--warn <threshold>', 'what should hold: it is told, and does not fail (repeatable)', more)
+    .option('--warn-only', 'everything is told, and nothing fails')
+    .option('--min-n <n>', 'fewer observations than this are too few to judge by, and fail')
+    .option('--allow-missing', 'nothing to judge by does not fail')
+    .option('--baseline <report.json>', 'fail where figures are worse than in this earlier report')
+    .option(
+      '--not-worse <figure>',
+      'compare only this, such as "first-response-time.p90 by channel" (repeatable)',
+      more,
+    )
+    .option('--max-worse <percentage>', 'how much worse than the baseline is allowed')
+    .option('--significant', 'fail only where it is worse by more than chance (default, without --max-worse)')
+    .option('--update-baseline', 'write the report of now as the baseline, and compare nothing')
+    .option('--json', 'print the results as JSON')
+    .option('--reporter <id[=file]>', `${VERDICT_RENDERERS.map(({ id }) => id).join(', ')} (repeatable)`, more)
+    .option('-o, --output <file>', 'write to a file; its name tells the format (.txt, .json, .xml, .md)')
+    .option('-q, --quiet', 'no warnings on standard error');
+  addCountingFlags(addReadingFlags(command));
+  addRejectFlags(command);
+  command.addHelpText('after', EXAMPLES).action(check);
+}
+
+const EXAMPLES = `
+A threshold: METRIC[.STATISTIC] OPERATOR LIMIT [by DIMENSION] [where DIMENSION = VALUE [and ...]]
+  first-response-time.p90 <= 15m       times: n, median, mean, p75, p90, p95, min, max ...
+  response-rate >= 95%                 rates
+  topics."late delivery".count < 10    rows of a table
+  first-response-within.1h >= 80%      a limit of first-response-within
+  negative-feedback-ratio <= 20% by channel
+  first-response-time.median <= 1h where channel = twitter
+
+Examples:
+  socmetrics check export.csv --require 'first-response-time.p90 <= 15m' --require 'response-rate >= 95%'
+  socmetrics check report.json --require 'conversations >= 50' --reporter text --reporter junit=results.xml
+  socmetrics check week.csv --baseline last-week.json --max-worse 10% --significant
+
+Exit codes: 0 all met · 1 breached, or nothing to judge by · 2 wrong use · 3 an input or output cannot be used · 4 more records rejected than allowed. Where several apply: 2 before 3 before 4 before 1.
+`;
+
+async function check(inputs: readonly string[], flags: CheckFlags, command: Command): Promise<void> {
+  const asked = askedOf(flags);
+  const reporters = reportersOf(flags, process.env);
+  const options = optionsOf(flags, asked);
+  const rejected = rejects(flags);
+  const { saved, baseline, guard } = prepared(inputs, asked, command, [
+    ...filesOf(reporters),
+    flags.rejects,
+    asked.baseline?.update ? asked.baseline.path : undefined,
+  ]);
+
+  const found = saved
+    ? { reports: [saved] as const, by: () => saved }
+    : await read(inputs, { ...options, ...guard, ...rejected.options }, rejected.reading, figuresOf(asked));
+  const { reports } = found;
+  const results = [...evaluate(reports, asked.thresholds, 'The report'), ...changes(reports, baseline, asked.baseline)];
+  if (!flags.quiet) for (const line of notices(reports[0], baseline, asked)) warn(line);
+
+  const verdict = verdictOf(withChannels(reports, results, found.by), results);
+  await publish(reporters, verdict);
+  if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));
+  rejected.finish(reports[0].input.problems, reports[0].input.files);
+  if (!verdict.passed) process.exitCode = EXIT.thresholdBreached;
+}
+
+const figuresOf = ({ thresholds, baseline }: Asked) => [...thresholds, ...(baseline?.figures ?? [])];
+
+/** What is impossible is told before any file is touched. */
+function optionsOf(flags: CheckFlags, asked: Asked): AnalyzeOptions {
+  const options = analyzeOptions({ ...flags });
+  const all = { ...options, limits: [...(options.limits ?? []), ...limitsOf(figuresOf(asked))] };
+  withDefaults(all);
+  return all;
+}
+
+/** All that can be known before exports are read. Of several faults the one is told whose exit code goes first. */
+function prepared(inputs: readonly string[], asked: Asked, command: Command, outputs: readonly (string | undefined)[]) {
+  const faults: UserError[] = [];
+  const attempt = <T>(step: () => T): T | null => {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+      return null;
+    }
+  };
+  const [only] = inputs;
+  const saved = attempt(() => (inputs.length === 1 && only !== undefined ? savedReport(only) : null));
+  if (saved && only !== undefined) {
+    attempt(() => refuseReading(command, only));
+    attempt(() => requireHeld([saved], figuresOf(asked), pathName(only)));
+  }
+  const wanted = asked.baseline;
+  if (wanted?.update) attempt(() => dimensionsToSave(wanted));
+  const baseline = wanted && !wanted.update ? attempt(() => readBaseline(wanted.path)) : null;
+  if (wanted && baseline) attempt(() => requireHeld([baseline], wanted.figures ?? [], pathName(wanted.path)));
+  const guard = attempt(() => guarded(outputs, inputs));
+  const [first] = faults.sort((a, b) => a.exit - b.exit);
+  if (first || guard === null) throw first;
+  return { saved, baseline, guard };
+}
+
+/** How a saved report was read and counted is settled. */
+function refuseReading(command: Command, path: string): void {
+  const idle = SETTINGS.find(
+    (one) => one.group !== 'configuration' && command.getOptionValueSource(attributeName(one)) === 'cli',
+  );
+  const flag = idle?.flag.split(' ')[0] ?? (command.getOptionValue('rejects') === undefined ? undefined : '--rejects');
+  if (flag === undefined) return;
+  throw new UserError(
+    `${flag} changes nothing of ${pathName(path)}, which is measured already. Leave it out, or check the exports.`,
+    2,
+  );
+}
+
+interface Evidence {
+  readonly reports: Reports;
+  /** The report by other dimensions; with metrics, only of these. */
+  by(dimensions: readonly string[], metrics?: readonly string[]): Report | null;
+}
+
+async function read(
+  inputs: readonly string[],
+  options: AnalyzeOptions,
+  reading: ReturnType<typeof rejects>['reading'],
+  figures: ReturnType<typeof figuresOf>,
+): Promise<Evidence> {
+  const analysis = await reading(readConversations(inputs, options));
+  return {
+    reports: measured(analysis, figures),
+    by: (dimensions, metrics) => reportBy(analysis, dimensions, metrics),
+  };
+}
+
+function changes(reports: Reports, baseline: Report | null, asked: AskedBaseline | null): readonly CheckResult[] {
+  if (baseline === null || asked === null) return [];
+  const { rule, figures, common } = asked;
+  const usual = () => comparableFigures(VOCABULARY, reports[0], baseline).map((figure) => ({ ...figure, ...common }));
+  return judgeChange(reports, baseline, figures ?? usual(), rule);
+}
+
+/** Where a figure over everything is missed, which channel it comes from is the next question. */
+function withChannels(reports: Reports, results: readonly CheckResult[], by: Evidence['by']): Reports {
+  const missed = results.filter(({ passed, slice }) => !passed && Object.keys(slice).length === 0);
+  const isSliced = (metric: string) =>
+    reports.some(({ options, groups }) => options.by.length === 1 && groups.some(({ metrics }) => metrics[metric]));
+  const metrics = [...new Set(missed.map(({ metric }) => metric))].filter((metric) => !isSliced(metric));
+  const more = metrics.length === 0 ? null : by(['channel'], metrics);
+  return more === null ? reports : [...reports, more];
+}
+
+/** What a reader of the verdict should know of the data. */
+function notices(report: Report, baseline: Report | null, { baseline: asked }: Asked): readonly string[] {
+  if (baseline === null || asked === null) return warnings(report);
+  const others = otherMeasures(report, baseline).map(
+    (difference) => `warning: ${pathName(asked.path)}: ${difference}.`,
+  );
+  return [...warnings(report), ...others];
+}
+
+/** A report holds one set of slices, so a baseline cannot be compared by two. */
+function dimensionsToSave({ figures }: AskedBaseline): readonly string[] {
+  const sets = [
+    ...new Map(
+      (figures ?? []).map((figure) => [[...dimensionsOf(figure)].sort().join(), dimensionsOf(figure)]),
+    ).values(),
+  ];
+  const [first = [], second] = sets.filter((dimensions) => dimensions.length > 0);
+  if (second === undefined) return first;
+  throw new UserError(
+    `A baseline holds slices by one set of dimensions, and --not-worse asks for ${first.join(' and ')}, and for ${second.join(' and ')}. Keep a baseline for each.`,
+    2,
+  );
+}
+
+function writeBaseline({ path }: AskedBaseline, report: Report | null): void {
+  if (report === null) return;
+  writeFileAtomically(path, jsonText(report));
+  warn(`socmetrics: ${pathName(path)} holds the report of now.`);
+}
