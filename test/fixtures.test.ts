@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { interactionLines } from '../src/cli/normalize.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
@@ -77,6 +78,49 @@ describe('the figures of scripts/oracle.mjs', () => {
       answeredByBot,
     });
     expect(twitter?.metrics['first-response-time']).toMatchObject(firstResponse);
+  });
+});
+
+describe('the tickets week', () => {
+  /** The rows that count, as the columns have them: with an id and a date that is one, of two alike the later. */
+  const tickets = () => {
+    const rows: Record<string, string>[] = parse(readFileSync(`${ROOT}${fixture('tickets/week').input}`), {
+      columns: true,
+    });
+    const sound = rows.filter((row) => row['Ticket ID'] !== '' && row['Ticket ID'] !== '5901');
+    return [...new Map(sound.map((row) => [row['Ticket ID'], row])).values()];
+  };
+  const secondsUntil = (row: Record<string, string>, column: string): number =>
+    (Date.parse(`${row[column]}Z`) - Date.parse(`${row['Created at']}Z`)) / 1000;
+  const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+  it('takes from the first reply of each ticket to its creation', async () => {
+    const replied = tickets()
+      .filter((row) => row['First reply at'] !== '')
+      .map((row) => secondsUntil(row, 'First reply at'));
+    const usable = replied.filter((seconds) => seconds >= 0);
+    const { metrics } = await report('tickets/week');
+    expect(metrics['response-rate']).toMatchObject({ matched: replied.length });
+    expect(metrics['first-response-time']).toMatchObject({
+      n: usable.length,
+      invalid: replied.length - usable.length,
+      mean: mean(usable),
+      max: Math.max(...usable),
+    });
+  });
+
+  it('takes from the resolution of each ticket to its creation, and none from before its first reply', async () => {
+    const resolved = tickets().filter((row) => row['Resolved at'] !== '');
+    const impossible = (row: Record<string, string>) => (row['Resolved at'] ?? '') < (row['First reply at'] ?? '');
+    const usable = resolved.filter((row) => !impossible(row)).map((row) => secondsUntil(row, 'Resolved at'));
+    const { metrics } = await report('tickets/week');
+    expect(metrics['resolution-rate']).toMatchObject({ matched: resolved.length });
+    expect(metrics['resolution-time']).toMatchObject({
+      n: usable.length,
+      invalid: resolved.length - usable.length,
+      mean: mean(usable),
+      max: Math.max(...usable),
+    });
   });
 });
 
