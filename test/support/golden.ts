@@ -3,7 +3,7 @@ import type { Report } from '../../src/report/report.ts';
 const WIDTH = 120;
 
 /** JSON that is pleasant to review: what fits on a line stands on one. */
-export function prettyJson(value: unknown, indent = ''): string {
+function prettyJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || indent.length + flat.length <= WIDTH) return flat;
   const inner = `${indent}  `;
