@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import type { Report } from '../../src/report/report.ts';
+import { type Report, totalRecords } from '../../src/report/report.ts';
 import type { Case, Class } from './manifest.ts';
 import { meaning } from './meanings.ts';
 import type { Run } from './run.ts';
@@ -53,14 +53,6 @@ const isIn = (value: number, range: Range): boolean =>
     ? value === range
     : value >= (range.min ?? Number.NEGATIVE_INFINITY) && value <= (range.max ?? Number.POSITIVE_INFINITY);
 
-export function total({ input }: Report) {
-  const sum = { read: 0, used: 0, skipped: 0, duplicates: 0 };
-  for (const { records } of input.files) {
-    for (const name of ['read', 'used', 'skipped', 'duplicates'] as const) sum[name] += records[name];
-  }
-  return sum;
-}
-
 const ofReport =
   (value: (report: Report, outcome: Outcome) => number) =>
   (expected: Range, outcome: Outcome): Finding => {
@@ -69,7 +61,8 @@ const ofReport =
     return judge(isIn(found, expected), found);
   };
 
-const counted = (name: 'read' | 'used' | 'skipped' | 'duplicates') => ofReport((report) => total(report)[name]);
+const counted = (name: 'read' | 'used' | 'skipped' | 'duplicates') =>
+  ofReport((report) => totalRecords(report.input.files)[name]);
 
 const problem = ({ input }: Report, code: string) => input.problems.find((one) => one.code === code);
 
@@ -417,7 +410,8 @@ export const LAWS: Readonly<Record<string, (outcome: Outcome) => Finding>> = {
     if (report === null) return undefined;
     const kept = rejected.toString('latin1').split(/^# .*: record \d+, line \d+: [a-z-]+: .*\n/m);
     const count = kept.length - 1;
-    if (count !== total(report).skipped) return judge(false, { kept: count, skipped: total(report).skipped });
+    const { skipped } = totalRecords(report.input.files);
+    if (count !== skipped) return judge(false, { kept: count, skipped });
     if (input.length === 0) return null;
     const source = input.toString('latin1');
     const lost = [...new Set(kept)].filter((record) => !source.includes(record.replace(/\n$/, '')));
