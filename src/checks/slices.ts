@@ -22,10 +22,25 @@ export interface Place {
 }
 
 /** The dimensions that a figure needs a report to be sliced by. */
-export const dimensionsOf = ({ by, where }: FigureReference): readonly string[] => [
+const dimensionsOf = ({ by, where }: FigureReference): readonly string[] => [
   ...(by === null ? [] : [by]),
   ...Object.keys(where),
 ];
+
+interface Slicing {
+  readonly dimensions: readonly string[];
+  readonly figures: readonly FigureReference[];
+}
+
+/** Every set of dimensions that these figures need, each once and in whatever order they are named, with its figures. */
+export function slicings(figures: readonly FigureReference[]): readonly Slicing[] {
+  const keyOf = (figure: FigureReference) => [...dimensionsOf(figure)].sort().join();
+  const keys = new Set(figures.map(keyOf).filter((key) => key !== ''));
+  return Array.from(keys, (key) => {
+    const alike = figures.filter((figure) => keyOf(figure) === key);
+    return { dimensions: key.split(','), figures: alike };
+  });
+}
 
 const holdsSlices = ({ options }: Report, needed: readonly string[]): boolean =>
   needed.length === 0 || (needed.length === options.by.length && needed.every((one) => options.by.includes(one)));

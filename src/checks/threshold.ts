@@ -1,5 +1,6 @@
-import { nearest, printable } from '../model/text.ts';
-import { figuresOf, type KindFigures, type RowFigures, type Unit } from './figures.ts';
+import { printable } from '../model/text.ts';
+import { choose, unknown } from './choose.ts';
+import type { Unit } from './figures.ts';
 import { printLimit, readLimit } from './limit.ts';
 import { type Scanner, scanner, ThresholdError, type Token } from './scanner.ts';
 import type { KnownMetric, Vocabulary } from './vocabulary.ts';
@@ -156,61 +157,6 @@ function missing(scan: Scanner, what: string): string {
   if (/^["']/.test(value))
     return 'A quotation mark is never closed. Names with spaces or dots stand between two of them.';
   return `Here ${what} is missing. A threshold reads METRIC.STATISTIC OPERATOR LIMIT, such as response-rate >= 95%.`;
-}
-
-/** Which figure of the metric the names after it mean. */
-function choose(
-  scan: Scanner,
-  { id, declared }: KnownMetric,
-  metric: Token,
-  [first, second]: readonly Token[],
-): Pick<FigureReference, 'row' | 'statistic' | 'unit'> {
-  const kind = figuresOf(declared);
-  const { figures, rows } = kind;
-  const whole = figures.get(first?.value ?? 'value');
-  if (whole && !second) return { row: null, statistic: first?.value ?? 'value', unit: whole.unit };
-  const row = first && (rows?.name(first.value) ?? null);
-  const statistic = second?.value ?? 'value';
-  const cell = row === null || row === undefined ? undefined : rows?.figures.get(statistic);
-  if (row !== null && row !== undefined && cell) return { row, statistic, unit: cell.unit };
-  const problem = first
-    ? noFigure(id, kind, first.value, second?.value)
-    : `${id} is no single figure. ${offered(id, kind)}`;
-  return scan.fail(problem, (row === null ? first : second) ?? first ?? metric);
-}
-
-function noFigure(id: string, { figures, rows }: KindFigures, first: string, second: string | undefined): string {
-  const written = printable(first);
-  const row = rows?.name(first) ?? null;
-  if (rows && row !== null) {
-    const names = [...rows.figures.keys()];
-    const example = `${id}.${printName(first)}`;
-    if (second === undefined)
-      return `${id} has no statistic "${written}"; for a row of that name say which figure. ${offers(example, names)}`;
-    return `${example} has no statistic "${printable(second)}".${suggestion(second, names)} ${offers(example, names)}`;
-  }
-  const names = [...figures.keys()];
-  return `${id} has no statistic "${written}".${suggestion(first, names)} ${offered(id, { figures, rows })}`;
-}
-
-function offered(id: string, { figures, rows }: KindFigures): string {
-  const named = [...figures.keys()].filter((name) => name !== 'value');
-  const whole = named.length > 0 ? [offers(id, named)] : [];
-  return [...whole, ...(rows ? [offeredRows(id, rows)] : [])].join(' ');
-}
-
-const offers = (name: string, statistics: readonly string[]): string => `${name} offers ${statistics.join(', ')}.`;
-
-const offeredRows = (id: string, { example, figures }: RowFigures): string =>
-  `${id}.ROW${figures.has('value') ? '' : `.${[...figures.keys()][0]}`} reads one row (${example}).`;
-
-function suggestion(word: string, candidates: readonly string[]): string {
-  const [near] = nearest(word, candidates, 1);
-  return near === undefined ? '' : ` Did you mean ${near}?`;
-}
-
-function unknown(what: string, word: string, candidates: readonly string[]): string {
-  return `There is no ${what} "${printable(word)}".${suggestion(word, candidates)} There are ${candidates.join(', ')}.`;
 }
 
 function readOperator(scan: Scanner, figure: Pick<FigureReference, 'metric' | 'row' | 'statistic'>): Operator {

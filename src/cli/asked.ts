@@ -1,5 +1,5 @@
 import type { BaselineRule, Compared } from '../checks/baseline.ts';
-import { parseFigure, type Threshold, type ThresholdSettings } from '../checks/threshold.ts';
+import { type FigureReference, parseFigure, type Threshold, type ThresholdSettings } from '../checks/threshold.ts';
 import type { ConfiguredThreshold } from '../config/merge.ts';
 import { UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
@@ -35,6 +35,12 @@ export interface AskedBaseline {
   /** The report of now is written in place of it, and nothing is compared. */
   readonly update: boolean;
 }
+
+/** Every figure that is spoken of. */
+export const figuresOf = ({ thresholds, baseline }: Asked): readonly FigureReference[] => [
+  ...thresholds,
+  ...(baseline?.figures ?? []),
+];
 
 /** Throws a UserError (2) for whatever cannot be meant, before anything is read. */
 export function askedOf(flags: AskedFlags): Asked {

@@ -3,24 +3,22 @@ import { comparableFigures, judgeChange, otherMeasures } from '../checks/baselin
 import { evaluate } from '../checks/evaluate.ts';
 import { VERDICT_RENDERERS } from '../checks/renderers/index.ts';
 import type { CheckResult } from '../checks/result.ts';
-import { dimensionsOf, requireHeld } from '../checks/slices.ts';
+import type { FigureReference } from '../checks/threshold.ts';
 import { verdictOf } from '../checks/verdict.ts';
-import { attributeName, SETTINGS } from '../config/settings.ts';
-import { UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
 import { type AnalyzeOptions, withDefaults } from '../options.ts';
 import { readConversations } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { VOCABULARY } from '../vocabulary.ts';
-import { type Asked, type AskedBaseline, type AskedFlags, askedOf } from './asked.ts';
+import { type Asked, type AskedBaseline, type AskedFlags, askedOf, figuresOf } from './asked.ts';
 import { limitsOf, measured, type Reports, reportBy } from './evidence.ts';
 import { EXIT } from './exit-codes.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
-import { guarded, warn, writeFileAtomically } from './output.ts';
+import { warn, writeFileAtomically } from './output.ts';
+import { dimensionsToSave, prepared } from './prepared.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { filesOf, publish, type ReporterFlags, reportersOf } from './reporters.ts';
-import { readBaseline, savedReport } from './saved-report.ts';
 import { warnings } from './warnings.ts';
 
 interface CheckFlags extends AskedFlags, ReporterFlags, RejectFlags {
@@ -102,55 +100,12 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
   if (!verdict.passed) process.exitCode = EXIT.thresholdBreached;
 }
 
-const figuresOf = ({ thresholds, baseline }: Asked) => [...thresholds, ...(baseline?.figures ?? [])];
-
 /** What is impossible is told before any file is touched. */
 function optionsOf(flags: CheckFlags, asked: Asked): AnalyzeOptions {
   const options = analyzeOptions({ ...flags });
   const all = { ...options, limits: [...(options.limits ?? []), ...limitsOf(figuresOf(asked))] };
   withDefaults(all);
   return all;
-}
-
-/** All that can be known before exports are read. Of several faults the one is told whose exit code goes first. */
-function prepared(inputs: readonly string[], asked: Asked, command: Command, outputs: readonly (string | undefined)[]) {
-  const faults: UserError[] = [];
-  const attempt = <T>(step: () => T): T | null => {
-    try {
-      return step();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      faults.push(error);
-      return null;
-    }
-  };
-  const [only] = inputs;
-  const saved = attempt(() => (inputs.length === 1 && only !== undefined ? savedReport(only) : null));
-  if (saved && only !== undefined) {
-    attempt(() => refuseReading(command, only));
-    attempt(() => requireHeld([saved], figuresOf(asked), pathName(only)));
-  }
-  const wanted = asked.baseline;
-  if (wanted?.update) attempt(() => dimensionsToSave(wanted));
-  const baseline = wanted && !wanted.update ? attempt(() => readBaseline(wanted.path)) : null;
-  if (wanted && baseline) attempt(() => requireHeld([baseline], wanted.figures ?? [], pathName(wanted.path)));
-  const guard = attempt(() => guarded(outputs, inputs));
-  const [first] = faults.sort((a, b) => a.exit - b.exit);
-  if (first || guard === null) throw first;
-  return { saved, baseline, guard };
-}
-
-/** How a saved report was read and counted is settled. */
-function refuseReading(command: Command, path: string): void {
-  const idle = SETTINGS.find(
-    (one) => one.group !== 'configuration' && command.getOptionValueSource(attributeName(one)) === 'cli',
-  );
-  const flag = idle?.flag.split(' ')[0] ?? (command.getOptionValue('rejects') === undefined ? undefined : '--rejects');
-  if (flag === undefined) return;
-  throw new UserError(
-    `${flag} changes nothing of ${pathName(path)}, which is measured already. Leave it out, or check the exports.`,
-    2,
-  );
 }
 
 interface Evidence {
@@ -163,7 +118,7 @@ async function read(
   inputs: readonly string[],
   options: AnalyzeOptions,
   reading: ReturnType<typeof rejects>['reading'],
-  figures: ReturnType<typeof figuresOf>,
+  figures: readonly FigureReference[],
 ): Promise<Evidence> {
   const analysis = await reading(readConversations(inputs, options));
   return {
@@ -196,21 +151,6 @@ function notices(report: Report, baseline: Report | null, { baseline: asked }: A
     (difference) => `warning: ${pathName(asked.path)}: ${difference}.`,
   );
   return [...warnings(report), ...others];
-}
-
-/** A report holds one set of slices, so a baseline cannot be compared by two. */
-function dimensionsToSave({ figures }: AskedBaseline): readonly string[] {
-  const sets = [
-    ...new Map(
-      (figures ?? []).map((figure) => [[...dimensionsOf(figure)].sort().join(), dimensionsOf(figure)]),
-    ).values(),
-  ];
-  const [first = [], second] = sets.filter((dimensions) => dimensions.length > 0);
-  if (second === undefined) return first;
-  throw new UserError(
-    `A baseline holds slices by one set of dimensions, and --not-worse asks for ${first.join(' and ')}, and for ${second.join(' and ')}. Keep a baseline for each.`,
-    2,
-  );
 }
 
 function writeBaseline({ path }: AskedBaseline, report: Report | null): void {

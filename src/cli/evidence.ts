@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { dimensionsOf } from '../checks/slices.ts';
+import { slicings } from '../checks/slices.ts';
 import type { FigureReference } from '../checks/threshold.ts';
 import { chosenDimensions, chosenMetrics } from '../metrics/choose.ts';
 import { METRICS } from '../metrics/index.ts';
@@ -17,13 +17,9 @@ export type Reports = readonly [Report, ...Report[]];
 
 /** Over everything with all metrics, then by each set of dimensions with those that are asked for in it. */
 export function measured(analysis: Analysis, figures: readonly FigureReference[]): Reports {
-  const sets = new Map(figures.map((figure) => [[...dimensionsOf(figure)].sort().join(), dimensionsOf(figure)]));
-  const sliced = [...sets]
-    .filter(([key]) => key !== '')
-    .map(([key, dimensions]) => {
-      const asked = figures.filter((figure) => [...dimensionsOf(figure)].sort().join() === key);
-      return reportBy(analysis, dimensions, [...asked.map(({ metric }) => metric), SIZE]);
-    });
+  const sliced = slicings(figures).map((one) =>
+    reportBy(analysis, one.dimensions, [...one.figures.map(({ metric }) => metric), SIZE]),
+  );
   return [reportOn(analysis, METRICS, []), ...sliced];
 }
 

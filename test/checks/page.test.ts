@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { VERDICT_RENDERERS } from '../../src/checks/renderers/index.ts';
+import { EXIT } from '../../src/cli/exit-codes.ts';
+import { evaluate, threshold } from '../../src/index.ts';
+import { ratio } from '../report/reports.ts';
+import { ROOT } from '../support/fixtures.ts';
+import { run } from '../support/program.ts';
+import { reportWith } from './reports.ts';
+
+/* docs/check.md says what is true. */
+
+const page = readFileSync(`${ROOT}docs/check.md`, 'utf8');
+const OUTSIDE_CI = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '', COLUMNS: '120' };
+
+it('shows what its commands print', async () => {
+  const EXAMPLE = /```console\n\$ socmetrics ([^\n]+)\n[\s\S]*?```/g;
+  let current = page;
+  const codes: (number | null)[] = [];
+  for (const [block, command = ''] of page.matchAll(EXAMPLE)) {
+    const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const { stdout, code } = await run(args, { cwd: ROOT, env: OUTSIDE_CI });
+    current = current.replace(block, () => `\`\`\`console\n$ socmetrics ${command}\n${stdout}\`\`\``);
+    codes.push(code);
+  }
+  expect(codes).toEqual([1, 0]);
+  await expect(current).toMatchFileSnapshot(`${ROOT}docs/check.md`);
+});
+
+const inTable = [...page.matchAll(/^\| `([^`]+)` \|/gm)]
+  .map(([, text = '']) => text)
+  .filter((text) => /[<>=]/.test(text));
+const inYaml = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => parse(text));
+
+test.each(inTable)('%s is a threshold', (text) => {
+  expect(threshold(text).source).toBe(text);
+});
+
+it('shows workflows and a configuration that say what they should', () => {
+  const [workflow, gitlab, config] = inYaml;
+  const inputs = Object.keys(parse(readFileSync(`${ROOT}action.yml`, 'utf8')).inputs);
+  const { with: given } = workflow.jobs.check.steps[1];
+  expect(inputs).toEqual(expect.arrayContaining(Object.keys(given)));
+  for (const input of inputs.filter((name) => !(name in given))) expect(page).toContain(`\`${input}\``);
+  for (const text of `${given.require}${given.warn}`.trim().split('\n')) threshold(text);
+  expect(gitlab['service-levels'].artifacts.reports.junit).toBe('results.xml');
+  for (const one of config.thresholds) threshold(one.require ?? one);
+});
+
+it('lists every reporter and every exit code', () => {
+  for (const { id } of VERDICT_RENDERERS) expect(page).toContain(`| \`${id}\` |`);
+  for (const code of Object.values(EXIT)) expect(page).toMatch(new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
+});
+
+it('shows the library as it is', () => {
+  const report = reportWith({ 'response-rate': ratio(19, 20) });
+  const [result] = evaluate(report, [threshold('response-rate >= 95%')]);
+  expect(result?.passed).toBe(true);
+  for (const key of Object.keys(result ?? {})) expect(page).toContain(`\`${key}\``);
+  expect(() => evaluate(report, [threshold('satisfaction >= 80% by channel')])).toThrow(/holds no satisfaction/);
+});
+
+it('says in the help what every kind of metric offers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'socmetrics-help-'));
+  const { stdout } = await run(['check', '--help'], { cwd: folder });
+  rmSync(folder, { recursive: true });
+  for (const [, text = ''] of stdout.matchAll(/--require '([^']+)'/g)) threshold(text);
+  for (const [, text = ''] of stdout.matchAll(/^ {2}([a-z-]+\S* (?:<=|>=|<) .*?)(?: {2,}.*)?$/gm)) threshold(text);
+  expect(stdout).toContain('2 before 3 before 4 before 1');
+});
