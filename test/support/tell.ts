@@ -5,14 +5,19 @@ import { calendarClock } from '../../src/model/clock.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
 import type { Stream } from '../../src/model/stream.ts';
-import { type NormalizeOptions, type Normalized, normalize } from '../../src/normalize/index.ts';
+import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
 import { BUILT_IN_TOPICS, topicFinder } from '../../src/text/topics.ts';
 
 /** A week in which to tell small stories: `at('Mon 09:00')`, `at('Fri 14:10:05')`; `+1` is the week after. */
 export function at(time: string): number {
   const match = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(\+\d+)? (\d\d):(\d\d)(?::(\d\d))?$/.exec(time);
-  if (!match) return Date.UTC(...(time.match(/\d+/g)?.map(Number) as [number, number]).map((part, index) => (index === 1 ? part - 1 : part)) as [number, number]);
+  if (!match)
+    return Date.UTC(
+      ...((time.match(/\d+/g)?.map(Number) as [number, number]).map((part, index) =>
+        index === 1 ? part - 1 : part,
+      ) as [number, number]),
+    );
   const [, day, week = '0', hour, minute, second = '0'] = match;
   const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(day as string) + 7 * Number(week);
   return Date.UTC(2026, 2, 2 + days, Number(hour), Number(minute), Number(second));
@@ -33,7 +38,8 @@ export interface Told {
 }
 
 function event(kind: InteractionKind, role: Role, time: string, told: Told = {}): Interaction & { told: Told } {
-  const author = told.author ?? { customer: 'Ann', agent: 'Sandra', bot: 'Robo', system: 'system', unknown: 'Somebody' }[role];
+  const author =
+    told.author ?? { customer: 'Ann', agent: 'Sandra', bot: 'Robo', system: 'system', unknown: 'Somebody' }[role];
   return {
     kind,
     id: told.id ?? null,
@@ -52,8 +58,10 @@ function event(kind: InteractionKind, role: Role, time: string, told: Told = {})
 }
 
 export const customer = (time: string, told?: Told) => event('message', 'customer', time, told);
-export const agent = (time: string, told?: Told) => event('message', 'agent', time, { text: 'We look into it.', ...told });
-export const bot = (time: string, told?: Told) => event('message', 'bot', time, { text: 'Thank you for writing.', ...told });
+export const agent = (time: string, told?: Told) =>
+  event('message', 'agent', time, { text: 'We look into it.', ...told });
+export const bot = (time: string, told?: Told) =>
+  event('message', 'bot', time, { text: 'Thank you for writing.', ...told });
 export const unknown = (time: string, told?: Told) => event('message', 'unknown', time, told);
 export const note = (time: string, told?: Told) => event('note', 'agent', time, told);
 export const post = (time: string, told?: Told) => event('post', 'agent', time, told);
@@ -107,14 +115,19 @@ export function tell(
 
 export const conversationOf = (normalized: Normalized, id = 'c1'): Conversation => {
   const found = normalized.conversations.find((one) => one.id === id);
-  if (!found) throw new Error(`no conversation ${id} among ${normalized.conversations.map((one) => one.id).join(', ')}`);
+  if (!found)
+    throw new Error(`no conversation ${id} among ${normalized.conversations.map((one) => one.id).join(', ')}`);
   return found;
 };
 
 /** The figures that follow from what was told. */
 export function figures(
   normalized: Normalized,
-  { by = [], metrics = [], byEvent = false }: { by?: readonly string[]; metrics?: readonly string[]; byEvent?: boolean } = {},
+  {
+    by = [],
+    metrics = [],
+    byEvent = false,
+  }: { by?: readonly string[]; metrics?: readonly string[]; byEvent?: boolean } = {},
 ): { readonly metrics: Summaries; readonly slices: ReturnType<typeof measure>['slices'] } {
   const chosen = metrics.length === 0 ? METRICS : METRICS.filter(({ id }) => metrics.includes(id));
   const dimensions = by.map((id) => DIMENSIONS.find((one) => one.id === id) as (typeof DIMENSIONS)[number]);
