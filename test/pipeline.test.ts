@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnalyzeOptions } from '../src/options.ts';
 import { analyze } from '../src/pipeline.ts';
@@ -63,7 +64,7 @@ describe('several files', () => {
     expect(await problemsOf('exports')).toMatchObject([
       {
         code: 'unreadable-file',
-        examples: [{ file: 'exports/b.csv', message: expect.stringMatching(/^the file is empty/) }],
+        examples: [{ file: join('exports', 'b.csv'), message: expect.stringMatching(/^the file is empty/) }],
       },
     ]);
   });
@@ -78,6 +79,32 @@ describe('several files', () => {
     };
     await expect(reportOf(['exports'], { onInputs })).rejects.toThrow('stopped');
     expect(seen).toEqual([join('exports', 'a.csv'), join('exports', 'b.csv')]);
+  });
+
+  it('may be passed over as soon as one turns out to break off in the middle', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, n) => `c${n},m${n},customer,0${(n % 9) + 1}/13/2026 09:00,Text ${n * 7919}`,
+    );
+    const packed = gzipSync([HEADER, ...rows].join('\n'));
+    write('exports/a.csv', HEADER, ASKED, ANSWERED);
+    writeFileSync(join(folder, 'exports', 'b.csv.gz'), packed.subarray(0, packed.length - 1000));
+    const { input } = await reportOf(['exports']);
+    expect(input.files.map(({ path, records }) => [path, records.used])).toEqual([[join('exports', 'a.csv'), 2]]);
+    expect(input.interactions).toBe(2);
+    expect(input.problems).toMatchObject([
+      {
+        code: 'unreadable-file',
+        count: 1,
+        examples: [{ file: join('exports', 'b.csv.gz'), message: expect.stringMatching(/^the gzip data ends early/) }],
+      },
+    ]);
+    const named = ['exports/a.csv', 'exports/b.csv.gz'];
+    await expect(reportOf(named)).rejects.toThrow(
+      /^exports\/b\.csv\.gz: the gzip data ends early.* --skip-unreadable\.$/,
+    );
+    expect((await reportOf(named, { skipUnreadable: true })).input.interactions).toBe(2);
+    await expect(reportOf(['exports/b.csv.gz'], { skipUnreadable: true })).rejects.toThrow('ends early');
   });
 
   it('of which no row can be used say so of all', async () => {

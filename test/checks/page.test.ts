@@ -8,24 +8,16 @@ import { EXIT } from '../../src/cli/exit-codes.ts';
 import { evaluate, threshold } from '../../src/index.ts';
 import { ratio } from '../report/reports.ts';
 import { ROOT } from '../support/fixtures.ts';
+import { withOutputs } from '../support/page.ts';
 import { run } from '../support/program.ts';
 import { reportWith } from './reports.ts';
 
 /* docs/check.md says what is true. */
 
 const page = readFileSync(`${ROOT}docs/check.md`, 'utf8');
-const OUTSIDE_CI = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '', COLUMNS: '120' };
 
 it('shows what its commands print', async () => {
-  const EXAMPLE = /```console\n\$ socmetrics ([^\n]+)\n[\s\S]*?```/g;
-  let current = page;
-  const codes: (number | null)[] = [];
-  for (const [block, command = ''] of page.matchAll(EXAMPLE)) {
-    const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    const { stdout, code } = await run(args, { cwd: ROOT, env: OUTSIDE_CI });
-    current = current.replace(block, () => `\`\`\`console\n$ socmetrics ${command}\n${stdout}\`\`\``);
-    codes.push(code);
-  }
+  const { current, codes } = await withOutputs(page, 120);
   expect(codes).toEqual([1, 0]);
   await expect(current).toMatchFileSnapshot(`${ROOT}docs/check.md`);
 });
