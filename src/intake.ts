@@ -21,22 +21,23 @@ import { BUILT_IN_TOPICS, topicFinder } from './text/topics.ts';
 
 /** What the files held, record by record, before any two records meet. */
 export interface Intake {
-  readonly files: readonly { readonly plan: FilePlan; readonly result: FileResult }[];
+  readonly files: readonly ReadFile[];
   readonly interactions: readonly TaggedInteraction[];
   readonly streamOf: (file: number) => Stream;
+}
+
+interface ReadFile {
+  readonly plan: FilePlan;
+  readonly result: FileResult;
 }
 
 /** bytes -> records -> interactions: finds the files, finds out what they are, and reads them. */
 export async function takeIn(inputs: readonly string[], options: Options, log: FaultLog): Promise<Intake> {
   const settings = sourceSettings(options);
   const plans = await planFiles(inputs, options, settings, log);
-  const { read, results } = await readAll(plans, options, settings, log);
-  const streams = streamsOf(plans, results);
-  return {
-    files: plans.map((plan, file) => ({ plan, result: results[file] as FileResult })),
-    interactions: read,
-    streamOf: (file) => streams[file] as Stream,
-  };
+  const { files, interactions } = await readAll(plans, options, settings, log);
+  const streams = streamsOf(files);
+  return { files, interactions, streamOf: (file) => streams[file] as Stream };
 }
 
 /** What is written wrongly is told here, before anything is opened. */
@@ -78,11 +79,7 @@ async function planFiles(
     try {
       plans.push(await planFile(source, settings));
     } catch (error) {
-      if (!(error instanceof UserError) || error.exit !== 3) throw error;
-      if (!mayBeLeft(source, options))
-        throw found.sources.length > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
-      refused ??= error;
-      log.add(source.path, { code: 'unreadable-file', message: withoutPath(error.message, source.path) });
+      refused ??= passedOver(error, source, found.sources.length, options, log);
     }
   }
   if (plans.length === 0 && refused) throw refused;
@@ -99,7 +96,19 @@ function withoutPath(message: string, path: string): string {
 
 const GO_ON = 'Leave it out, or go on without it: --skip-unreadable.';
 
-const mayBeLeft = (source: Source, options: Options): boolean => options.skipUnreadable === true || !source.named;
+/** Tells of a file that cannot be used, and throws if it may not be left out. */
+function passedOver(
+  error: unknown,
+  { path, named }: Pick<Source, 'path' | 'named'>,
+  files: number,
+  { skipUnreadable }: Options,
+  log: FaultLog,
+): UserError {
+  if (!(error instanceof UserError) || error.exit !== 3) throw error;
+  if (named && skipUnreadable !== true) throw files > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
+  log.add(path, { code: 'unreadable-file', message: withoutPath(error.message, path) });
+  return error;
+}
 
 /** records -> interactions, one at a time; their words are judged and dropped on the way. */
 async function readAll(plans: readonly FilePlan[], options: Options, settings: SourceSettings, log: FaultLog) {
@@ -111,31 +120,41 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
     keepText: options.keepText === true,
   };
   const self = namePattern(options.self);
-  const read: TaggedInteraction[] = [];
-  const results: FileResult[] = [];
-  for (const [file, plan] of plans.entries()) {
-    const result = await readFile(plan, file, {
-      settings,
-      order: dates.orders.get(plan.key) ?? null,
-      log,
-      isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
-      take: (interaction, origin) => read.push(tag(interaction, origin, tagging, shared)),
-      reject: options.onReject ?? null,
-    });
-    results.push(result);
+  const interactions: TaggedInteraction[] = [];
+  const files: ReadFile[] = [];
+  let refused: UserError | null = null;
+  for (const plan of plans) {
+    const before = { interactions: interactions.length, forget: log.mark() };
+    try {
+      const result = await readFile(plan, files.length, {
+        settings,
+        order: dates.orders.get(plan.key) ?? null,
+        log,
+        isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
+        take: (interaction, origin) => interactions.push(tag(interaction, origin, tagging, shared)),
+        reject: options.onReject ?? null,
+      });
+      files.push({ plan, result });
+    } catch (error) {
+      // A gzip file may be broken behind a good beginning: half of a file is used as little as none of it.
+      interactions.length = before.interactions;
+      before.forget();
+      refused ??= passedOver(error, plan, plans.length, options, log);
+    }
   }
-  const total = results.reduce((sum, result) => sum + result.read, 0);
-  if (total > 0 && read.length === 0) throw nothingUsable(plans, total, log);
-  return { read, results };
+  if (files.length === 0 && refused) throw refused;
+  const total = files.reduce((sum, { result }) => sum + result.read, 0);
+  if (total > 0 && interactions.length === 0) throw nothingUsable(files, total, log);
+  return { files, interactions };
 }
 
-function nothingUsable(plans: readonly FilePlan[], total: number, log: FaultLog): UserError {
+function nothingUsable(files: readonly ReadFile[], total: number, log: FaultLog): UserError {
   const [problem] = [...log.counts()]
     .filter(({ examples }) => examples.some(({ record }) => record !== null))
     .sort((a, b) => b.count - a.count);
   const example = problem?.examples.find(({ line }) => line !== null);
-  const where = pathName(example?.file ?? plans[0]?.path ?? '');
-  const whose = plans.length > 1 ? `of the ${total} rows of all ${plans.length} files` : `of its ${total} rows`;
+  const where = pathName(example?.file ?? files[0]?.plan.path ?? '');
+  const whose = files.length > 1 ? `of the ${total} rows of all ${files.length} files` : `of its ${total} rows`;
   const why = problem ? `: ${problem.count} of ${total} rows, ${problem.title}` : '';
   const place = example ? ` (line ${example.line}: ${example.message})` : '';
   return new UserError(
@@ -143,12 +162,12 @@ function nothingUsable(plans: readonly FilePlan[], total: number, log: FaultLog)
   );
 }
 
-function streamsOf(plans: readonly FilePlan[], results: readonly FileResult[]): readonly Stream[] {
+function streamsOf(files: readonly ReadFile[]): readonly Stream[] {
   const streams = new Map<string, Stream>();
-  for (const plan of plans) {
+  for (const { plan } of files) {
     if (streams.has(plan.key)) continue;
-    const members = results.filter((_, file) => plans[file]?.key === plan.key);
+    const members = files.filter((file) => file.plan.key === plan.key).map(({ result }) => result);
     streams.set(plan.key, streamOf(plan, decimalIds(members)));
   }
-  return plans.map(({ key }) => streams.get(key) as Stream);
+  return files.map(({ plan }) => streams.get(plan.key) as Stream);
 }

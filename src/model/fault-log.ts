@@ -20,6 +20,8 @@ export interface FaultLog {
   /** `locate` finds the line, and is only asked where an example is kept. */
   add(file: string, fault: Fault, locate?: () => number): void;
   counts(): readonly FaultCount[];
+  /** What is added from now on is forgotten when the answer is called. */
+  mark(): () => void;
 }
 
 const EXAMPLES = 5;
@@ -27,6 +29,8 @@ const MESSAGE_LENGTH = 200;
 
 export function faultLog(): FaultLog {
   const found = new Map<ProblemCode, { count: number; examples: FaultExample[] }>();
+  const copy = (): typeof found =>
+    new Map([...found].map(([code, { count, examples }]) => [code, { count, examples: [...examples] }]));
   return {
     add(file, { code, message, record, line, count = 1 }, locate) {
       const entry = found.get(code) ?? { count: 0, examples: [] };
@@ -39,6 +43,13 @@ export function faultLog(): FaultLog {
         line: line ?? locate?.() ?? null,
         message: printable(message, MESSAGE_LENGTH),
       });
+    },
+    mark() {
+      const before = copy();
+      return () => {
+        found.clear();
+        for (const [code, entry] of before) found.set(code, entry);
+      };
     },
     counts: () =>
       (Object.keys(PROBLEMS) as ProblemCode[]).flatMap((code) => {

@@ -15,6 +15,8 @@ import type { SourceSettings } from './settings.ts';
 /** What a file was found to be, before its records are read. */
 export interface FilePlan {
   readonly path: string;
+  /** It was an input itself, and not found in a folder or by a pattern. */
+  readonly named: boolean;
   readonly format: FormatId;
   readonly encoding: string;
   readonly delimiter: string | null;
@@ -48,6 +50,7 @@ export async function planFile(source: Source, settings: SourceSettings): Promis
     : [];
   return {
     path: source.path,
+    named: source.named,
     format,
     encoding: encoding.label,
     ...plan,

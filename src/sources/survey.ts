@@ -53,11 +53,22 @@ function isNumeric(plan: FilePlan): boolean {
 async function evidenceOf(files: readonly FilePlan[]): Promise<Evidence> {
   const sum: Evidence = { dmy: 0, mdy: 0, either: 0 };
   for (const file of files) {
-    const evidence = counter(file);
-    for await (const { records } of file.batches().batches) for (const record of records) evidence.see(record);
-    for (const kind of ['dmy', 'mdy', 'either'] as const) sum[kind] += evidence.found[kind];
+    const found = await evidenceIn(file);
+    for (const kind of ['dmy', 'mdy', 'either'] as const) sum[kind] += found[kind];
   }
   return sum;
+}
+
+async function evidenceIn(file: FilePlan): Promise<Evidence> {
+  const evidence = counter(file);
+  try {
+    for await (const { records } of file.batches().batches) for (const record of records) evidence.see(record);
+  } catch (error) {
+    // A file that breaks off in the middle is told when it is read; until then it proves nothing.
+    if (!(error instanceof UserError)) throw error;
+    return { dmy: 0, mdy: 0, either: 0 };
+  }
+  return evidence.found;
 }
 
 function counter({ match, header }: FilePlan) {
