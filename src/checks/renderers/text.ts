@@ -26,10 +26,21 @@ export const text: VerdictRenderer = {
   isDocument: false,
   render(verdict, { width, colour }) {
     const ink = new Chalk({ level: colour ? 1 : 0 });
-    const lines = [...table(verdict, width, ink), ...waitingLines(verdict), summaryOf(verdict.results)];
+    const lines = [
+      ...table(verdict, width, ink),
+      ...waitingLines(verdict),
+      summaryOf(verdict.results),
+      ...hint(verdict),
+    ];
     return `${lines.join('\n')}\n`;
   },
 };
+
+/** What failed without having been judged may be meant to. */
+const hint = ({ results }: Verdict): readonly string[] =>
+  results.some(({ passed, outcome }) => !passed && outcome !== 'breached')
+    ? ['Nothing to judge by fails; where it is to be expected: --allow-missing.']
+    : [];
 
 interface Row {
   readonly status: Status;
