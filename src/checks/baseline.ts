@@ -54,8 +54,8 @@ const MAIN = ['value', 'median'];
 const isKnown = (summary: Report['metrics'][string] | undefined): boolean =>
   summary !== undefined && summary.kind !== 'not-available';
 
-/** What changes from week to week without changing what is measured. */
-const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by']);
+/** What may change from run to run without changing what the compared figures mean. */
+const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by', 'limitsSeconds']);
 
 /** In what the two were measured otherwise: a figure that is defined anew is neither better nor worse. */
 export function otherMeasures(current: Report, baseline: Report): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BaselineRule, judgeChange } from '../../src/checks/baseline.ts';
+import { type BaselineRule, judgeChange, otherMeasures } from '../../src/checks/baseline.ts';
 import type { CheckResult } from '../../src/checks/result.ts';
 import { parseFigure } from '../../src/checks/threshold.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -212,5 +212,18 @@ it('compares slice by slice; a new one has nothing to be worse than', () => {
     ['chat', false],
     ['mail', true],
     ['new', true],
+  ]);
+});
+
+it('says in what two reports were measured otherwise, and not what is bound to differ', () => {
+  const now = rate(1, 2);
+  const asked = { asOf: '2026-04-07T00:00:00.000Z', by: ['channel'], limitsSeconds: [60] };
+  expect(otherMeasures({ ...now, options: { ...now.options, ...asked } }, now)).toEqual([]);
+  const then = { ...now, options: { ...now.options, pendingSeconds: 60, bot: ['::x'] } };
+  const definitions = { 'response-rate': { ...now.definitions['response-rate'], definition: 'Another.' } };
+  expect(otherMeasures(now, { ...then, definitions } as Report)).toEqual([
+    'pendingSeconds was 60 and is 86400',
+    'bot was ["::x"] and is []',
+    'response-rate was defined otherwise by socmetrics 1.2.3',
   ]);
 });
