@@ -3,6 +3,7 @@ import type { TaggedInteraction } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import type { Stream } from './model/stream.ts';
 import { pathName } from './model/text.ts';
+import { withFoldedIds } from './normalize/ids.ts';
 import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import type { Options } from './options.ts';
@@ -14,7 +15,7 @@ import { checkColumns, checkFields } from './sources/mappings.ts';
 import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
-import { decimalIds, type FileResult, readFile } from './sources/read.ts';
+import { type FileResult, readFile } from './sources/read.ts';
 import type { SourceSettings } from './sources/settings.ts';
 import { surveyDates } from './sources/survey.ts';
 import { BUILT_IN_TOPICS, topicFinder } from './text/topics.ts';
@@ -126,6 +127,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   for (const plan of plans) {
     const before = { interactions: interactions.length, forget: log.mark() };
     try {
+      const begin = read.length;
       const result = await readFile(plan, files.length, {
         settings,
         order: dates.orders.get(plan.key) ?? null,

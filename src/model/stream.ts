@@ -10,6 +10,4 @@ export interface Stream {
   readonly grouping: 'id' | 'replies' | 'silence';
   readonly certain: readonly Capability[];
   readonly ifSeen: readonly Capability[];
-  /** The places whose ids are all written as `3.0`. */
-  readonly decimalIds: ReadonlySet<'id' | 'replyTo' | 'conversationId'>;
 }

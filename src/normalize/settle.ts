@@ -30,8 +30,8 @@ export interface Settled {
 }
 
 /**
- * Settles what one record could not tell: ids that a program wrote as `3.0`, authors whose side only their other
- * messages tell, the scale of bare ratings, who is a bot. Interactions that need no change are passed on as they are.
+ * Settles what one record could not tell: authors whose side only their other messages tell, the scale of bare
+ * ratings, who is a bot. Interactions that need no change are passed on as they are.
  */
 export function settle(
   interactions: readonly TaggedInteraction[],
@@ -56,10 +56,9 @@ export function settle(
       faults.push({ file, record, code: 'role-inferred', message });
     }
     const stream = streamOf(interaction.origin.file);
-    const ids = stream.decimalIds.size > 0 ? foldedIds(interaction, stream) : null;
     const detail = withScale(interaction, scales.get(stream));
-    const same = author === interaction.author && ids === null && detail === interaction.detail;
-    settled.push(same ? interaction : { ...interaction, ...ids, author, detail });
+    const same = author === interaction.author && detail === interaction.detail;
+    settled.push(same ? interaction : { ...interaction, author, detail });
   }
   return { interactions: settled, excluded, faults };
 }
@@ -90,17 +89,6 @@ function settledAuthor(
   const after = role === undefined || role === author.role ? author : { ...author, role };
   authors.set(author, after);
   return after;
-}
-
-const unfolded = (id: string | null): string | null => (id?.endsWith('.0') ? id.slice(0, -2) : id);
-
-function foldedIds(interaction: TaggedInteraction, stream: Stream): Partial<TaggedInteraction> {
-  const { decimalIds } = stream;
-  return {
-    ...(decimalIds.has('id') ? { id: unfolded(interaction.id) } : {}),
-    ...(decimalIds.has('replyTo') ? { replyTo: unfolded(interaction.replyTo) } : {}),
-    ...(decimalIds.has('conversationId') ? { conversationId: unfolded(interaction.conversationId) } : {}),
-  };
 }
 
 interface Scale {

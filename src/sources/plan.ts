@@ -193,13 +193,12 @@ async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 /** The stream that the files of one key make, once what only the whole tells is known. */
-export function streamOf({ key, match }: FilePlan, decimalIds: Stream['decimalIds']): Stream {
+export function streamOf({ key, match }: FilePlan): Stream {
   const { platform, columns } = match;
   return {
     key,
     platform: platform.id,
     grouping: platform.grouping(columns.fields),
     ...platform.provides(columns.fields),
-    decimalIds,
   };
 }

@@ -1,7 +1,6 @@
 import type { FaultLog } from '../model/fault-log.ts';
 import type { Interaction, Origin } from '../model/interaction.ts';
 import type { Fault } from '../model/problem.ts';
-import type { Stream } from '../model/stream.ts';
 import { type DateOrder, dateReader, isNoDate } from './dates.ts';
 import type { Batch } from './formats/record.ts';
 import type { Outcome } from './open.ts';
@@ -24,8 +23,8 @@ export interface FileResult {
   readonly outcome: Outcome | null;
   readonly read: number;
   readonly skipped: number;
-  /** The places whose ids are all written as `3.0` in this file; `null` where it has no ids. */
-  readonly decimal: ReadonlyMap<IdPlace, boolean>;
+  /** The places whose ids are all written as `3.0` in this file. */
+  readonly decimalIds: ReadonlySet<IdPlace>;
 }
 
 export interface ReadTools {
@@ -72,7 +71,7 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
   const outcome = bytes?.outcome() ?? null;
   if (outcome?.changed)
     tools.log.add(plan.path, { code: 'changed-while-reading', message: `${outcome.bytes} bytes were read` });
-  return { outcome, read, skipped, decimal: ids.decimal() };
+  return { outcome, read, skipped, decimalIds: ids.decimal() };
 }
 
 const UNREADABLE: Reading = { interactions: [] };
@@ -152,7 +151,7 @@ function idWatch({ match }: FilePlan) {
         if (!DECIMAL.test(value.trim())) watch.all = false;
       }
     },
-    decimal: () => new Map(watched.filter(({ seen }) => seen).map(({ place, all }) => [place, all])),
+    decimal: () => new Set(watched.filter(({ seen, all }) => seen && all).map(({ place }) => place)),
   };
 }
 
@@ -172,13 +171,4 @@ function noticesOf(dates: ReturnType<typeof dateReader>, { zone }: SourceSetting
         ]
       : []),
   ];
-}
-
-/** The ids that a whole stream writes as `3.0`: in every of its files that has any. */
-export function decimalIds(files: readonly FileResult[]): Stream['decimalIds'] {
-  const all = new Map<IdPlace, boolean>();
-  for (const { decimal } of files) {
-    for (const [place, isDecimal] of decimal) all.set(place, (all.get(place) ?? true) && isDecimal);
-  }
-  return new Set([...all].filter(([, isDecimal]) => isDecimal).map(([place]) => place));
 }

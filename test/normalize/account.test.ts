@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agent, conversationOf, customer, tell, unknown } from '../support/tell.ts';
+import type { TaggedInteraction } from '../../src/model/interaction.ts';
+import { withFoldedIds } from '../../src/normalize/ids.ts';
+import { agent, conversationOf, customer, tagged, tell, unknown } from '../support/tell.ts';
 
 const account = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).account;
 const elsewhere = { conversation: 'c2', author: 'AcmeHelp', account: 'AcmeHelp' };
@@ -66,10 +68,13 @@ describe('an author whose side is unknown', () => {
 });
 
 it('ids that a program wrote as 3.0 are 3 where the whole column is written so', () => {
-  const events = [customer('Mon 09:00', { id: '3' }), agent('Mon 09:10', { id: '4', replyTo: '3.0' })];
-  const stream = { grouping: 'replies', decimalIds: new Set(['replyTo'] as const) } as const;
-  expect(tell(events, { stream }).conversations).toHaveLength(1);
-  expect(tell(events, { stream: { grouping: 'replies' } }).conversations).toHaveLength(2);
+  const [question, answer] = tagged([
+    customer('Mon 09:00', { id: '3' }),
+    agent('Mon 09:10', { id: '4', replyTo: '3.0' }),
+  ]);
+  expect(withFoldedIds(answer as TaggedInteraction, new Set(['replyTo']))).toMatchObject({ id: '4', replyTo: '3' });
+  expect(withFoldedIds(answer as TaggedInteraction, new Set(['id']))).toMatchObject({ replyTo: '3.0' });
+  expect(withFoldedIds(question as TaggedInteraction, new Set(['id', 'replyTo']))).toEqual(question);
 });
 
 it('an agent who mostly answers within seconds is pointed out', () => {

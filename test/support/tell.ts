@@ -93,7 +93,6 @@ export const STREAM: Stream = {
   grouping: 'id',
   certain: ['messages'],
   ifSeen: ['openings', 'answers', 'resolutions', 'ratings', 'opinions', 'topics', 'categories', 'agents'],
-  decimalIds: new Set(),
 };
 
 export function tagged(events: readonly ReturnType<typeof event>[]): readonly TaggedInteraction[] {
