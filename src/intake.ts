@@ -127,7 +127,6 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   for (const plan of plans) {
     const before = { interactions: interactions.length, forget: log.mark() };
     try {
-      const begin = read.length;
       const result = await readFile(plan, files.length, {
         settings,
         order: dates.orders.get(plan.key) ?? null,
@@ -137,6 +136,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
         reject: options.onReject ?? null,
       });
       files.push({ plan, result });
+      if (result.decimalIds.size > 0) foldIds(interactions, before.interactions, result.decimalIds);
     } catch (error) {
       // A gzip file may be broken behind a good beginning: half of a file is used as little as none of it.
       interactions.length = before.interactions;
@@ -164,12 +164,15 @@ function nothingUsable(files: readonly ReadFile[], total: number, log: FaultLog)
   );
 }
 
+/** What was read since, with ids that stand for what their column means. */
+function foldIds(interactions: TaggedInteraction[], since: number, places: FileResult['decimalIds']): void {
+  for (let at = since; at < interactions.length; at++) {
+    interactions[at] = withFoldedIds(interactions[at] as TaggedInteraction, places);
+  }
+}
+
 function streamsOf(files: readonly ReadFile[]): readonly Stream[] {
   const streams = new Map<string, Stream>();
-  for (const { plan } of files) {
-    if (streams.has(plan.key)) continue;
-    const members = files.filter((file) => file.plan.key === plan.key).map(({ result }) => result);
-    streams.set(plan.key, streamOf(plan, decimalIds(members)));
-  }
+  for (const { plan } of files) if (!streams.has(plan.key)) streams.set(plan.key, streamOf(plan));
   return files.map(({ plan }) => streams.get(plan.key) as Stream);
 }
