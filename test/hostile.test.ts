@@ -51,7 +51,7 @@ describe.skipIf(!isHere())('hostile inputs (../shared/bad-inputs)', () => {
   let tool: Command;
 
   beforeAll(() => {
-    mkdirSync(join(place, 'rejects'));
+    for (const name of ['rejects', 'verdicts']) mkdirSync(join(place, name));
     for (const one of written(folder)) cases.set(one.name, one);
     before = everythingIn(folder);
     tool = command(place, folder);

@@ -135,6 +135,9 @@ const repliesAfter = (expected: Readonly<Record<string, number | null>>, outcome
 
 /* ---------------------------------------------------------------- text */
 
+/** A percent sign begins an escape, and none of them begins a new line. */
+const ANNOTATION = /^::(?:error|warning|notice)(?: title=(?:[^:,%]|%3A|%2C|%25)*)?::(?:[^%]|%25)*$/;
+
 /** Controls but LF, C1, and what turns the direction of writing. A table and JSON may hold tabs as text. */
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/u;
 const COMMAND = /^\s*(::|##\[|##vso\[|##teamcity\[|section_start)/m;
@@ -143,16 +146,20 @@ const text = (outcome: Outcome, name: string): string => outcome.outputs.get(nam
 
 /** `stdout` is whatever the tool prints, table or JSON; the names of renderers that do not exist say nothing. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  stdout: ['stdout', 'table', 'normalize', 'inspect'],
+  stdout: ['stdout', 'table', 'normalize', 'inspect', 'check-text', 'check-github'],
   stderr: ['stderr'],
   csv: ['csv', 'wide', 'normalize-csv'],
-  json: ['stdout', 'normalize'],
+  json: ['stdout', 'normalize', 'check-json'],
+  markdown: ['check-markdown'],
 };
 
 const outputsNamed = (outcome: Outcome, names: readonly string[]): readonly string[] =>
   names.flatMap((name) => NAMES[name] ?? [name]).filter((name) => outcome.outputs.has(name));
 
 const everywhere = (outcome: Outcome): readonly string[] => [...outcome.outputs.keys()];
+
+/** Where CI runners look for commands; in annotations each line is one, and ours. */
+const inLogs = (outcome: Outcome): readonly string[] => everywhere(outcome).filter((name) => name !== 'check-github');
 
 const without = (outcome: Outcome, names: readonly string[], unwanted: (text: string) => boolean): Finding => {
   const found = names.filter((name) => unwanted(text(outcome, name)));
@@ -277,7 +284,7 @@ export const FACTS: Readonly<Record<string, Check>> = {
   forbid_control_chars_in: (names: readonly string[], outcome: Outcome) =>
     isControlFree(outcome, outputsNamed(outcome, names)),
   forbid_line_start: (unwanted: readonly string[], outcome: Outcome) =>
-    without(outcome, everywhere(outcome), (output) =>
+    without(outcome, inLogs(outcome), (output) =>
       output.split('\n').some((line) => unwanted.some((one) => line.trimStart().startsWith(one))),
     ),
   csv_output_no_formula_start: (_: true, outcome: Outcome) =>
@@ -293,6 +300,26 @@ export const FACTS: Readonly<Record<string, Check>> = {
       outcome.interactions.some((one) => one.text !== null && one.text !== '' && output.includes(one.text)),
     ),
   no_prototype_pollution: (_: true, { polluted }: Outcome) => judge(polluted.length === 0, polluted),
+  annotation_message_escapes: (_: readonly string[], outcome: Outcome) =>
+    judge(text(outcome, 'check-github').includes('%250A::error::forged'), text(outcome, 'check-github')),
+  forbid_in_markdown: (unwanted: readonly string[], outcome: Outcome) =>
+    without(outcome, ['check-markdown'], (output) => unwanted.some((one) => withoutCode(output).includes(one))),
+  markdown_tables_keep_their_column_count: (_: true, outcome: Outcome) => {
+    const tables = text(outcome, 'check-markdown').split(/\n(?!\|)/);
+    const counts = tables.map(
+      (table) =>
+        new Set(
+          table
+            .split('\n')
+            .filter((line) => line.startsWith('|'))
+            .map(columns),
+        ),
+    );
+    return judge(
+      counts.some(({ size }) => size === 1) && counts.every(({ size }) => size <= 1),
+      counts.map((one) => [...one]),
+    );
+  },
   all_outputs_valid_utf8: (_: true, outcome: Outcome) => allValid(outcome),
 
   stderr_max_lines: (most: number, { run }: Outcome) => judge(lines(run.stderr) <= most, lines(run.stderr)),
@@ -318,6 +345,10 @@ export const FACTS: Readonly<Record<string, Check>> = {
   same_report_for_any_input_order: (_: true, outcome: Outcome) => sameBytes(['turned'], outcome),
 };
 
+/** What stands between backticks is shown as it is. */
+const withoutCode = (markdown: string): string => markdown.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/gs, '');
+const columns = (row: string): number => row.split(/(?<!\\)\|/).length;
+
 const lines = (output: Buffer): number => output.toString().split('\n').length - 1;
 const STACK = /^\s+at .+:\d+/m;
 
@@ -340,9 +371,6 @@ const allValid = ({ outputs }: Outcome): Finding => {
 export const NOT_OFFERED: Readonly<Record<string, string>> = {
   forbid_in_html: 'there is no HTML',
   html_has_no_remote_urls: 'there is no HTML',
-  forbid_in_markdown: 'there is no Markdown',
-  markdown_tables_keep_their_column_count: 'there is no Markdown',
-  annotation_message_escapes: 'there are no annotations',
   with_topic_patterns: 'topics are words and not patterns',
   with_topic_patterns_max_seconds: 'topics are words and not patterns',
   when_redacting_forbid: 'nothing is redacted: the report holds no words',
@@ -390,7 +418,11 @@ export const LAWS: Readonly<Record<string, (outcome: Outcome) => Finding>> = {
   'outputs are valid UTF-8': allValid,
   'outputs hold no controls': (outcome) => isControlFree(outcome, everywhere(outcome)),
   'no line is a command to a CI runner': (outcome) =>
-    without(outcome, everywhere(outcome), (output) => COMMAND.test(output)),
+    without(outcome, inLogs(outcome), (output) => COMMAND.test(output)),
+  'every annotation is our own, and holds nothing that ends it': (outcome) =>
+    without(outcome, outputsNamed(outcome, ['check-github']), (output) =>
+      output.split('\n').some((line) => line !== '' && !ANNOTATION.test(line)),
+    ),
   'no figure is undefined or not a number': (outcome) =>
     without(
       outcome,

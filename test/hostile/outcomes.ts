@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { VERDICT_RENDERERS } from '../../src/checks/renderers/index.ts';
 import { analyze } from '../../src/pipeline.ts';
 import { RENDERERS } from '../../src/report/index.ts';
 import { type Report, reportSchema } from '../../src/report/report.ts';
@@ -50,6 +51,9 @@ export async function tried(one: Case, folder: string, command: Command): Promis
     outputs.set('normalize-csv', (await command.run(['normalize', '--csv', ...inputs])).stdout);
     outputs.set('inspect', (await command.run(['inspect', ...inputs])).stdout);
   }
+  if (one.group === 'hostile-text' && parsed !== null) {
+    for (const [name, bytes] of await verdicts(one, folder, command)) outputs.set(name, bytes);
+  }
   const repeated = new Map<string, Buffer>();
   for (const zone of (facts.same_under_tz as readonly string[] | undefined) ?? []) {
     repeated.set(zone, (await command.run(report, { TZ: zone })).stdout);
@@ -71,6 +75,21 @@ export async function tried(one: Case, folder: string, command: Command): Promis
     repeated,
     polluted,
   };
+}
+
+/** A threshold that every channel misses, so that its name is printed by every reporter. */
+const BREACHED = [
+  '--require',
+  'response-rate >= 100% by channel',
+  '--require',
+  'first-response-time.median <= 1s by channel',
+];
+
+async function verdicts({ name, inputs }: Case, folder: string, command: Command) {
+  const files = VERDICT_RENDERERS.map(({ id }) => [id, join(folder, '..', 'verdicts', `${name}.${id}`)] as const);
+  const reporters = files.flatMap(([id, path]) => ['--reporter', `${id}=${path}`]);
+  await command.run(['check', ...inputs, ...BREACHED, ...reporters]);
+  return files.map(([id, path]) => [`check-${id}`, bytesOf(path)] as const);
 }
 
 /** What reading the inputs leaves on the prototype of all objects. */
