@@ -13,4 +13,7 @@ export const questionsIn = ({ events }: Conversation): readonly TaggedInteractio
   events.filter(({ kind, author, detail }) => kind === 'message' && !detail?.synthetic && author.role === 'customer');
 
 /** The human who answered last: the one whose work a rating speaks of. */
-export const lastAgent = ({ agents }: Conversation): string | null => agents.at(-1) ?? null;
+export function lastAgent({ events, agents }: Conversation): string | null {
+  const last = events.findLast(({ kind, author }) => kind === 'message' && author.role === 'agent');
+  return last ? (last.author.name ?? last.author.id) : (agents.at(-1) ?? null);
+}

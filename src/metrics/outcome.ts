@@ -4,9 +4,12 @@ import type { MetricContext } from './metric.ts';
 
 export type Outcome = 'answered' | 'unanswered' | 'pending' | 'answered-by-bot';
 
-/** The turn that decides an inquiry: the first that a bot did not close; `null` where bots closed all of them. */
+/**
+ * The turn that decides an inquiry: the first that a bot did not close; `null` where bots closed all of them. Thanks
+ * that follow a bot's answer ask for none.
+ */
 export const decidingTurn = ({ turns }: Conversation): Turn | null =>
-  turns.find(({ outcome }) => outcome !== 'answered-by-bot') ?? null;
+  turns.find((turn) => turn.outcome !== 'answered-by-bot' && !(turn.thanks && turn !== turns[0])) ?? null;
 
 /** An open turn is pending while it is young; one that was closed without a word is never pending. */
 export function outcomeOf(turn: Turn | null, { asOf, pending }: MetricContext): Outcome {

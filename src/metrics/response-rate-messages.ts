@@ -1,5 +1,6 @@
 import type { Conversation } from '../model/conversation.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { answersIn, questionsIn } from './events.ts';
 import { metric } from './metric.ts';
 import { NO_DENOMINATOR } from './outcome.ts';
 
@@ -7,7 +8,7 @@ export const responseRateMessages = metric<RatioSample>({
   id: 'response-rate-messages',
   title: 'Answered messages',
   definition:
-    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where a conversation links no messages: messages of answered turns / customer messages.',
+    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where a conversation links no messages, or the links of an export only name the thread: messages of answered turns / customer messages.',
   kind: 'ratio',
   needs: ['openings', 'answers', 'messages'],
   better: 'higher',
@@ -15,23 +16,19 @@ export const responseRateMessages = metric<RatioSample>({
   notBy: NO_DENOMINATOR,
   stat: () => ratio(),
   // Decided per conversation: one export may hold channels that link messages and others that do not.
-  measure: (conversation) => [
-    {
-      sample: conversation.events.some(({ replyTo }) => replyTo !== null)
-        ? byLinks(conversation)
-        : byTurns(conversation),
-    },
+  measure: (conversation, { botsAnswer }) => [
+    { sample: linksMessages(conversation) ? byLinks(conversation, botsAnswer) : byTurns(conversation) },
   ],
 });
 
-function byLinks({ events }: Conversation): RatioSample {
-  const answered = new Set<string>();
-  for (const { kind, author, replyTo } of events) {
-    if (kind === 'message' && author.role === 'agent' && replyTo !== null) answered.add(replyTo);
-  }
-  const asked = events.filter(
-    ({ kind, author, detail }) => kind === 'message' && author.role === 'customer' && !detail?.synthetic,
-  );
+/** Links that all lead to the first message of a thread name the thread, not a message. */
+function linksMessages({ events, provides }: Conversation): boolean {
+  return provides.has('message-links') && events.some(({ replyTo }) => replyTo !== null);
+}
+
+function byLinks(conversation: Conversation, botsAnswer: boolean): RatioSample {
+  const answered = new Set(answersIn(conversation, botsAnswer).map(({ replyTo }) => replyTo));
+  const asked = questionsIn(conversation);
   return { matched: asked.filter(({ id }) => id !== null && answered.has(id)).length, total: asked.length };
 }
 

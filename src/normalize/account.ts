@@ -20,6 +20,7 @@ export function brandHandles(interactions: readonly TaggedInteraction[], named: 
     if (author.role === 'agent' && (kind === 'message' || kind === 'post')) {
       add(account);
       add(author.id);
+      add(author.name);
     }
   }
   for (const handle of named) add(handle.replace(/^@/, ''));

@@ -2,7 +2,7 @@ import type { Conversation, LeftOutReason } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { accountOf, type Handles } from './account.ts';
 import type { Case } from './group.ts';
-import { judgementsOf } from './judge.ts';
+import { judgementsOf, withoutRepeatedRatings } from './judge.ts';
 import { inferredResolution, recordedResolution } from './resolution.ts';
 import { answers, asks, turnsOf } from './turns.ts';
 
@@ -22,7 +22,11 @@ export interface ReadingOptions {
 const UNKNOWN = '(unknown)';
 
 /** Reads from the events of a case all that metrics ask for. Knows one case; only `repeat` is settled over all of them. */
-export function readConversation({ id, events, provides, truncated }: Case, options: ReadingOptions): Conversation {
+export function readConversation(
+  { id, events: told, provides, truncated }: Case,
+  options: ReadingOptions,
+): Conversation {
+  const events = withoutRepeatedRatings(told);
   const first = events[0] as TaggedInteraction;
   const asked = events.find(asks) ?? events.find(({ author }) => author.role === 'customer');
   const reason = leftOutReason(events, truncated);

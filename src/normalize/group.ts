@@ -5,7 +5,8 @@ import type { Stream } from '../model/stream.ts';
 import { duplicates } from './duplicates.ts';
 import { findRoots } from './link.ts';
 import { compareInFile, inOrder } from './order.ts';
-import { openSpan } from './turns.ts';
+import { capabilities } from './provided.ts';
+import { answers, openSpan } from './turns.ts';
 
 /** The events of one case in order, before anything is read from them. */
 export interface Case {
@@ -47,12 +48,23 @@ export function group(
 ): Grouped {
   const seen = duplicates();
   const faults: (Fault & { file: number })[] = [];
-  const tools: Tools = { unique: seen.without, report: (fault) => faults.push(fault), options };
+  const unattributed = new Set<number>();
+  const tools: Tools = {
+    unique: seen.without,
+    unattributed: (file) => unattributed.add(file),
+    report: (fault) => faults.push(fault),
+    options,
+  };
   const drafts: Draft[] = [];
   for (const [grouping, members] of byGrouping(interactions, streamOf)) {
     for (const draft of GROUPINGS[grouping](members, tools)) drafts.push(draft);
   }
-  const provided = capabilities(interactions, drafts, streamOf);
+  const provided = capabilities(
+    interactions,
+    drafts.map(({ events }) => events),
+    streamOf,
+    new Set([...unattributed].map(streamOf)),
+  );
   return {
     cases: drafts.map((draft) => ({ ...draft, provides: provided(draft.events) })),
     duplicates: seen.perFile(),
@@ -64,6 +76,8 @@ export function group(
 interface Tools {
   readonly unique: (interactions: readonly TaggedInteraction[]) => readonly TaggedInteraction[];
   readonly report: (fault: Fault & { file: number }) => void;
+  /** Answers of this file name no customer: whom they answered cannot be told. */
+  readonly unattributed: (file: number) => void;
   readonly options: GroupOptions;
 }
 
@@ -92,10 +106,11 @@ function byGrouping(interactions: readonly TaggedInteraction[], streamOf: (file:
 
 function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
   const groups = new Map<string, TaggedInteraction[]>();
+  const parents = parentConversations(members);
   for (const interaction of members) {
     const { file, record } = interaction.origin;
-    // A case without an id of its own (a ticket list without numbers) is its record.
-    const key = interaction.conversationId ?? `record ${file + 1}.${record}`;
+    // A row without an id of its conversation belongs to that of the message that it answers, else it is one itself.
+    const key = interaction.conversationId ?? parents(interaction) ?? `record ${file + 1}.${record}`;
     const events = groups.get(key);
     if (events) events.push(interaction);
     else groups.set(key, [interaction]);
@@ -106,6 +121,15 @@ function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Dr
     if (unique.some(({ kind }) => kind === 'post')) yield* commentsOf(unique, tools);
     else yield { id, events: inOrder(unique), truncated: startsBefore(unique, present, tools) };
   }
+}
+
+/** The conversation of the message that an interaction answers; looked up only where some have no conversation. */
+function parentConversations(members: readonly TaggedInteraction[]): (interaction: TaggedInteraction) => string | null {
+  if (!members.some(({ conversationId, replyTo }) => conversationId === null && replyTo !== null)) return () => null;
+  const conversations = new Map<string, string>();
+  for (const { id, conversationId } of members)
+    if (id !== null && conversationId !== null) conversations.set(id, conversationId);
+  return ({ replyTo }) => (replyTo === null ? null : (conversations.get(replyTo) ?? null));
 }
 
 interface Present {
@@ -199,12 +223,30 @@ function* bySilence(members: readonly TaggedInteraction[], tools: Tools): Iterab
     if (thread) thread.push(interaction);
     else threads.set(key, [interaction]);
   }
+  attributeAnswers(threads, tools);
   for (const [key, thread] of threads) {
     thread.sort(compareInFile);
     for (const events of cutAtSilence(thread, tools.options)) {
       const begin = new Date(events[0]?.at ?? 0).toISOString().slice(0, 19);
       yield { id: `${key === '' ? 'chat' : key} ${begin}`, events, truncated: false };
     }
+  }
+}
+
+/** Answers that name no customer belong to the only one there is; with several, nobody can tell to whom. */
+function attributeAnswers(threads: Map<string, TaggedInteraction[]>, { report, unattributed, options }: Tools): void {
+  const nameless = threads.get('');
+  if (!nameless || threads.size === 1) return;
+  const [only] = [...threads].filter(([key]) => key !== '');
+  if (threads.size === 2 && only) {
+    for (const event of nameless) only[1].push(event);
+    threads.delete('');
+    return;
+  }
+  for (const event of nameless) {
+    if (!answers(event, options.botsAnswer)) continue;
+    unattributed(event.origin.file);
+    report({ ...event.origin, code: 'unattributed-answer', message: 'nothing says which customer this answers' });
   }
 }
 
@@ -222,65 +264,9 @@ function* cutAtSilence(
         events = [];
       }
       last = event.at;
-      span.see(event);
     }
+    span.see(event);
     events.push(event);
   }
   if (events.length > 0) yield events;
-}
-
-/** What the rows of a stream show of what its columns promise, joined over streams that share a conversation. */
-function capabilities(
-  interactions: readonly TaggedInteraction[],
-  drafts: readonly Draft[],
-  streamOf: (file: number) => Stream,
-): (events: readonly TaggedInteraction[]) => ReadonlySet<Capability> {
-  const provided = new Map<Stream, Set<Capability>>();
-  for (const interaction of interactions) {
-    const stream = streamOf(interaction.origin.file);
-    const known = provided.get(stream) ?? new Set(stream.certain);
-    if (!provided.has(stream)) provided.set(stream, known);
-    for (const capability of stream.ifSeen) {
-      if (!known.has(capability) && EVIDENCE[capability](interaction)) known.add(capability);
-    }
-  }
-  joinShared(provided, drafts, streamOf);
-  return (events) => provided.get(streamOf((events[0] as TaggedInteraction).origin.file)) ?? new Set();
-}
-
-const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
-  openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
-  answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
-  messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
-  resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
-  'resolution-times': ({ detail }) => (detail?.status === 'resolved' || detail?.status === 'closed') && !detail.undated,
-  ratings: ({ detail }) => detail?.rating !== undefined,
-  opinions: ({ detail }) =>
-    detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,
-  topics: ({ detail, tags, fingerprint }) =>
-    detail?.topics !== undefined || tags.length > 0 || fingerprint !== NO_WORDS,
-  categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
-  agents: ({ author }) => author.role === 'agent' && author.name !== null,
-};
-
-/** The fingerprint of an empty text. */
-const NO_WORDS = 0x811c9dc5;
-
-/** Questions in one file and answers in another are one source: what either tells, both tell. */
-function joinShared(
-  provided: Map<Stream, Set<Capability>>,
-  drafts: readonly Draft[],
-  streamOf: (file: number) => Stream,
-): void {
-  if (provided.size < 2) return;
-  for (const { events } of drafts) {
-    const first = provided.get(streamOf((events[0] as TaggedInteraction).origin.file));
-    for (const { origin } of events) {
-      const stream = streamOf(origin.file);
-      const other = provided.get(stream);
-      if (!first || !other || first === other) continue;
-      for (const capability of other) first.add(capability);
-      for (const [key, set] of provided) if (set === other) provided.set(key, first);
-    }
-  }
 }

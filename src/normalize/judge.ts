@@ -1,5 +1,5 @@
 import type { Judgement } from '../model/conversation.ts';
-import type { Rating, Sentiment, TaggedInteraction } from '../model/interaction.ts';
+import type { Origin, Rating, Sentiment, TaggedInteraction } from '../model/interaction.ts';
 
 /** Where a rating stands on its scale, from 0 to 1; `null` while the scale is unknown. */
 export function ratingShare({ value, min, max }: Rating): number | null {
@@ -14,15 +14,38 @@ export function ratingLabel(rating: Rating): Sentiment | null {
   return share <= 0.4 ? 'negative' : share >= 0.75 ? 'positive' : 'neutral';
 }
 
-/** One judgement for each customer interaction that can be judged, by its strongest signal. */
+/** Strongest first: what somebody did outweighs the stars they gave, and those what an export calls it. */
+const STRENGTH = { explicit: 0, rating: 1, label: 2, text: 3 } as const;
+
+/** One judgement for each customer record that can be judged, by its strongest signal. */
 export function judgementsOf(events: readonly TaggedInteraction[]): readonly Judgement[] {
-  const judgements: Judgement[] = [];
-  for (const { author, detail, at } of events) {
-    if (author.role !== 'customer' || detail === null) continue;
-    const rated = detail.rating ? ratingLabel(detail.rating) : null;
-    if (detail.feedback) judgements.push({ at, label: 'negative', signal: 'explicit' });
-    else if (rated) judgements.push({ at, label: rated, signal: 'rating' });
-    else if (detail.label) judgements.push({ at, label: detail.label, signal: 'label' });
+  const strongest = new Map<Origin, Judgement>();
+  for (const event of events) {
+    const judgement = judgementOf(event);
+    if (judgement === null) continue;
+    const before = strongest.get(event.origin);
+    if (!before || STRENGTH[judgement.signal] < STRENGTH[before.signal]) strongest.set(event.origin, judgement);
   }
-  return judgements;
+  return [...strongest.values()];
+}
+
+function judgementOf({ author, detail, at }: TaggedInteraction): Judgement | null {
+  if (author.role !== 'customer' || detail === null) return null;
+  if (detail.feedback) return { at, label: 'negative', signal: 'explicit' };
+  const rated = detail.rating ? ratingLabel(detail.rating) : null;
+  if (rated) return { at, label: rated, signal: 'rating' };
+  return detail.label ? { at, label: detail.label, signal: 'label' } : null;
+}
+
+/**
+ * Tables of messages repeat the rating of the case on each of its rows: the same value on all of them, more than once,
+ * is one rating, and the last stands for it.
+ */
+export function withoutRepeatedRatings(events: readonly TaggedInteraction[]): readonly TaggedInteraction[] {
+  const ratings = events.filter(({ kind }) => kind === 'rating');
+  if (ratings.length < 2) return events;
+  const rows = new Set(events.map(({ origin }) => origin));
+  const values = new Set(ratings.map(({ detail }) => detail?.rating?.value));
+  if (values.size > 1 || ratings.length < rows.size || ratings.length === events.length) return events;
+  return events.filter((event) => event.kind !== 'rating' || event === ratings.at(-1));
 }

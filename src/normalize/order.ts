@@ -19,18 +19,29 @@ const ROLE_ORDER = { customer: 0, unknown: 1, bot: 2, agent: 3, system: 4 } as c
 
 const isMessage = ({ kind }: TaggedInteraction): number => (kind === 'message' || kind === 'post' ? 0 : 1);
 
+type Comparison = (a: TaggedInteraction, b: TaggedInteraction) => number;
+
 /**
- * By instant; what was said before what it led to (a resolution, a rating); then by id; where nothing decides, a
- * question before its answer. Never by the order in the file.
+ * By instant, then by number, where one numbering runs through all events; where none does, what was said before what
+ * it led to (a resolution, a rating), and a question before its answer. Never by the order in the file.
  */
-function compareEvents(a: TaggedInteraction, b: TaggedInteraction): number {
-  return (
+const comparison =
+  (numbered: boolean): Comparison =>
+  (a, b) =>
     a.at - b.at ||
+    (numbered ? compareIds(a.id, b.id) : 0) ||
     isMessage(a) - isMessage(b) ||
     compareIds(a.id, b.id) ||
     ROLE_ORDER[a.author.role] - ROLE_ORDER[b.author.role] ||
-    a.fingerprint - b.fingerprint
-  );
+    a.fingerprint - b.fingerprint;
+
+const byNumber = comparison(true);
+const byKind = comparison(false);
+
+/** All ids are numbers behind one and the same beginning. */
+function areNumbered(events: readonly TaggedInteraction[]): boolean {
+  const prefixes = new Set(events.map(({ id }) => (id === null ? undefined : ID_PARTS.exec(id)?.[1])));
+  return prefixes.size === 1 && !prefixes.has(undefined);
 }
 
 /** Chats are written down as they happen, and their clocks often know only minutes: the order of the file decides. */
@@ -41,7 +52,7 @@ export function compareInFile(a: TaggedInteraction, b: TaggedInteraction): numbe
 /** The order inside a conversation: the root first; then by instant; at equal instants parent before child. */
 export function inOrder(events: readonly TaggedInteraction[]): readonly TaggedInteraction[] {
   if (events.length < 2) return events;
-  const sorted = [...events].sort(compareEvents);
+  const sorted = [...events].sort(areNumbered(events) ? byNumber : byKind);
   const parents = parentsIn(sorted);
   if (parents.size === 0) return openingFirst(sorted);
   return openingFirst(rootFirst(parentsFirst(sorted, parents), parents));

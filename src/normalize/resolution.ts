@@ -63,7 +63,8 @@ function isImpossible(events: readonly TaggedInteraction[], firstAt: number | nu
  * agent's message is the last and old enough. A customer's message after such a silence opens the case again.
  */
 export function inferredResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
-  const spoken = events.filter((event) => event.kind === 'message' && !event.thanks);
+  // What bots and systems add after the answer (a survey, an assignment) changes nothing.
+  const spoken = events.filter((event) => (asks(event) && !event.thanks) || answers(event, options.botsAnswer));
   let firstAt: number | null = null;
   let reopened = false;
   spoken.forEach((event, index) => {

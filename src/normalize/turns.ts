@@ -18,6 +18,9 @@ export const answers = ({ kind, author }: TaggedInteraction, botsAnswer: boolean
 
 export const asks = ({ kind, author }: TaggedInteraction): boolean => kind === 'message' && author.role === 'customer';
 
+const isResolution = ({ detail }: TaggedInteraction): boolean =>
+  detail?.status === 'resolved' || detail?.status === 'closed';
+
 interface Open {
   readonly openedAt: number;
   readonly dated: boolean;
@@ -49,7 +52,8 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
     return botAt !== null && until - botAt >= options.gap ? botAt : null;
   };
   for (const event of events) {
-    const spoken = event.kind === 'message' ? silentSinceBot(event.at) : null;
+    // The silence after a bot is over when somebody writes, and was the answer when the case is closed after it.
+    const spoken = event.kind === 'message' || isResolution(event) ? silentSinceBot(event.at) : null;
     if (spoken !== null) close('answered-by-bot', spoken);
     if (asks(event) || (options.ratingsAsk && event.kind === 'rating')) {
       if (resolved && !event.thanks) {
@@ -66,7 +70,7 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
       if (open) (open as Open).botAt = event.at;
     } else if (event.kind === 'status') {
       const { status } = event.detail ?? {};
-      if (status === 'resolved' || status === 'closed') {
+      if (isResolution(event)) {
         close(event.author.role === 'bot' ? 'answered-by-bot' : 'closed', event.at);
         resolved = true;
       } else if (resolved && (status === 'reopened' || status === 'opened')) {
@@ -128,9 +132,9 @@ export function openSpan(botsAnswer: boolean): { see(event: TaggedInteraction): 
   let botSpoke = false;
   return {
     see(event) {
-      if (answers(event, botsAnswer)) waiting = false;
+      if (answers(event, botsAnswer) || isResolution(event)) waiting = false;
       else if (asks(event)) waiting ||= !event.thanks;
-      botSpoke = event.author.role === 'bot';
+      if (asks(event) || event.author.role === 'bot') botSpoke = event.author.role === 'bot';
     },
     // A bot's message that is followed by silence was the answer.
     waiting: () => waiting && !botSpoke,

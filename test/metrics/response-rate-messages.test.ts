@@ -8,8 +8,9 @@ it('counts the messages that an answer links to', () => {
     customer('Mon 09:00', { id: '1' }),
     customer('Mon 09:01', { id: '2' }),
     agent('Mon 09:10', { id: '3', replyTo: '1' }),
+    customer('Mon 09:20', { id: '4', replyTo: '3' }),
   ];
-  expect(rate(...told)).toMatchObject({ matched: 1, total: 2 });
+  expect(rate(...told)).toMatchObject({ matched: 1, total: 3 });
 });
 
 it('counts the messages of answered turns where nothing is linked', () => {
@@ -17,6 +18,15 @@ it('counts the messages of answered turns where nothing is linked', () => {
     matched: 2,
     total: 3,
   });
+});
+
+it('counts the messages of answered turns where every link leads to the first message', () => {
+  const told = [
+    customer('Mon 09:00', { id: '1' }),
+    customer('Mon 09:01', { id: '2', replyTo: '1' }),
+    agent('Mon 09:10', { id: '3', replyTo: '1' }),
+  ];
+  expect(rate(...told)).toMatchObject({ matched: 2, total: 2 });
 });
 
 it('decides conversation by conversation', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { agent, customer, figures, rating, tell } from '../support/tell.ts';
+import { withoutRepeatedRatings } from '../../src/normalize/judge.ts';
+import { agent, customer, figures, rating, tagged, tell } from '../support/tell.ts';
 
 const satisfaction = (...events: Parameters<typeof tell>[0]) => figures(tell(events)).metrics.satisfaction;
 const rated = (value: number, min: number | null, max: number | null) =>
@@ -48,4 +49,32 @@ it('credits the agent who answered last', () => {
   expect(slices.map(({ by, metrics }) => [by.agent, metrics.satisfaction])).toMatchObject([
     ['Olek', { matched: 1, total: 1 }],
   ]);
+});
+
+it('credits the one who answered last, also where they had answered before', () => {
+  const [ann, bea] = [{ author: 'Ann B.' }, { author: 'Bea' }];
+  const told = tell([
+    customer('Mon 09:00'),
+    agent('Mon 09:10', ann),
+    agent('Mon 09:20', bea),
+    agent('Mon 09:30', ann),
+    rating(5, 'Mon 10:00'),
+  ]);
+  const { slices } = figures(told, { by: ['agent'], metrics: ['satisfaction'] });
+  expect(slices.map(({ by }) => by.agent)).toEqual(['Ann B.']);
+});
+
+it('takes a rating that a table repeats on every row of a case for one', () => {
+  const row = (record: number, time: string, who: typeof customer) => {
+    const origin = { record, detail: {} };
+    return [{ ...who(time, { ...origin }), detail: null }, rating(5, time, { ...origin })];
+  };
+  const events = tagged([...row(1, 'Mon 09:00', customer), ...row(2, 'Mon 09:10', agent)]);
+  // Rows are told apart by where they were read: message and rating of one row share it.
+  const rows = events.map((event, index) => ({
+    ...event,
+    origin: events[index - (index % 2)]?.origin ?? event.origin,
+  }));
+  expect(withoutRepeatedRatings(rows).filter(({ kind }) => kind === 'rating')).toHaveLength(1);
+  expect(withoutRepeatedRatings(rows.slice(0, 3)).filter(({ kind }) => kind === 'rating')).toHaveLength(1);
 });

@@ -21,6 +21,14 @@ describe('the account of a conversation', () => {
     expect(account(...told)).toBe('AcmeHelp');
   });
 
+  it('knows the brand also by the name beside its number', () => {
+    const brand = {
+      ...agent('Mon 09:10', { conversation: 'c2' }),
+      author: { id: '77', name: 'AcmeCares', role: 'agent' as const },
+    };
+    expect(account(customer('Mon 09:00', { text: '@acmecares hello?' }), brand)).toBe('AcmeCares');
+  });
+
   it('may be a handle that only the user names', () => {
     expect(
       conversationOf(tell([customer('Mon 09:00', { text: '@silent_brand hello?' })], { accounts: ['@Silent_Brand'] }))

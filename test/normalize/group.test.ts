@@ -130,11 +130,10 @@ describe('the order of events', () => {
     expect(order(...star).slice(0, 3)).toEqual(['99999', '0', '1']);
   });
 
-  it('puts what was said before what it led to', () => {
-    expect(order(status('resolved', 'Mon 09:00', 'agent', { id: '0' }), agent('Mon 09:00', { id: '1' }))).toEqual([
-      '1',
-      '0',
-    ]);
+  it('puts what was said before what it led to, unless one numbering runs through both', () => {
+    const same = 'Mon 09:00';
+    expect(order(status('resolved', same, 'agent', { id: 'a' }), agent(same, { id: '1' }))).toEqual(['1', 'a']);
+    expect(order(status('resolved', same, 'agent', { id: '3' }), customer(same, { id: '4' }))).toEqual(['3', '4']);
   });
 });
 
@@ -235,12 +234,54 @@ describe('endless chats', () => {
     ).toEqual([4]);
   });
 
+  it('take a closing for an end', () => {
+    expect(sizes(chat(customer('Mon 09:00'), status('resolved', 'Mon 10:00', 'agent'), customer('Thu 09:00')))).toEqual(
+      [2, 1],
+    );
+  });
+
   it('are cut later with a longer --gap', () => {
     const events = [customer('Mon 09:00'), agent('Mon 09:10'), customer('Wed 09:10')].map((event) => ({
       ...event,
       conversationId: 'Ann',
     }));
     expect(sizes(tell(events, { ...SILENCE, gap: 72 * 3_600_000 }))).toEqual([3]);
+  });
+});
+
+describe('rows that lack something', () => {
+  it('belong to the conversation of the message that they answer, or are one themselves', () => {
+    const told = tell([
+      customer('Mon 09:00', { id: '1' }),
+      agent('Mon 09:10', { id: '2', conversation: null, replyTo: '1' }),
+      customer('Mon 09:00', { id: '3', conversation: null, author: 'Bob' }),
+    ]);
+    expect(ids(told)).toEqual([
+      ['c1', ['1', '2']],
+      ['record 1.3', ['3']],
+    ]);
+    expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1, pending: 1 });
+  });
+
+  it('are answers to the only customer of a chat', () => {
+    const told = tell(
+      [customer('Mon 09:00', { conversation: '/Ann' }), agent('Mon 09:10', { conversation: null })],
+      SILENCE,
+    );
+    expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1 });
+  });
+
+  it('are nobody’s answers among several customers: then nothing is said of answers', () => {
+    const told = tell(
+      [
+        customer('Mon 09:00', { conversation: '/Ann' }),
+        customer('Mon 09:01', { conversation: '/Bob', author: 'Bob' }),
+        agent('Mon 09:10', { conversation: null }),
+      ],
+      SILENCE,
+    );
+    expect(codes(told)).toEqual(['unattributed-answer']);
+    expect(figures(told).metrics['response-rate']).toMatchObject({ kind: 'not-available' });
   });
 });
 

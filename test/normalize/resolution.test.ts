@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agent, conversationOf, customer, figures, laterOn, status, tell } from '../support/tell.ts';
+import { agent, bot, conversationOf, customer, figures, laterOn, status, tell } from '../support/tell.ts';
 
 const HOUR = 3600;
 const resolution = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events)).resolution;
@@ -15,6 +15,13 @@ describe('an inferred resolution', () => {
     });
     expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), laterOn('Thu 09:59'))).toMatchObject({
       state: 'pending',
+    });
+  });
+
+  it('is not undone by what a bot or a system adds', () => {
+    const survey = bot('Mon 10:05', { text: 'Please rate us.' });
+    expect(resolution(customer('Mon 09:00'), agent('Mon 10:00'), survey, laterOn('Fri 10:00'))).toMatchObject({
+      state: 'resolved',
     });
   });
 

@@ -58,6 +58,19 @@ describe('a turn', () => {
     ]);
   });
 
+  it('is answered by a bot also where the case is closed after that silence', () => {
+    expect(outcomes(customer('Mon 09:00'), bot('Mon 09:01'), status('resolved', 'Thu 09:00'))).toEqual([
+      'answered-by-bot',
+    ]);
+    expect(outcomes(customer('Mon 09:00'), bot('Mon 09:01'), status('resolved', 'Mon 12:00'))).toEqual(['closed']);
+  });
+
+  it('of thanks after a bot’s answer leaves the inquiry answered by the bot', () => {
+    const thanks = customer('Wed 09:00', { text: 'thank you!' });
+    const { metrics } = figures(tell([customer('Mon 09:00'), bot('Mon 09:01'), thanks, laterOn('Sun 09:00')]));
+    expect(metrics['response-rate']).toMatchObject({ total: 0, answeredByBot: 1 });
+  });
+
   it('is closed without an answer by a human or a system, and answered by a bot that resolves', () => {
     expect(outcomes(customer('Mon 09:00'), status('resolved', 'Mon 10:00', 'agent'))).toEqual(['closed']);
     expect(outcomes(customer('Mon 09:00'), status('closed', 'Mon 10:00', 'system'))).toEqual(['closed']);

@@ -1,0 +1,83 @@
+import type { Capability } from '../model/capability.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import type { Stream } from '../model/stream.ts';
+
+type Events = readonly TaggedInteraction[];
+
+/** What the rows of a stream show of what its columns promise, joined over streams that share a conversation. */
+export function capabilities(
+  interactions: readonly TaggedInteraction[],
+  cases: readonly Events[],
+  streamOf: (file: number) => Stream,
+  unattributed: ReadonlySet<Stream>,
+): (events: readonly TaggedInteraction[]) => ReadonlySet<Capability> {
+  const provided = new Map<Stream, Set<Capability>>();
+  for (const interaction of interactions) {
+    const stream = streamOf(interaction.origin.file);
+    const known = provided.get(stream) ?? new Set(stream.certain);
+    if (!provided.has(stream)) provided.set(stream, known);
+    for (const capability of stream.ifSeen) {
+      if (!known.has(capability) && EVIDENCE[capability](interaction)) known.add(capability);
+    }
+  }
+  for (const stream of unattributed) provided.get(stream)?.delete('answers');
+  for (const stream of linkingStreams(cases, streamOf)) provided.get(stream)?.add('message-links');
+  joinShared(provided, cases, streamOf);
+  return (events) => provided.get(streamOf((events[0] as TaggedInteraction).origin.file)) ?? new Set();
+}
+
+const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
+  openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
+  answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
+  messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
+  'message-links': () => false,
+  resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
+  'resolution-times': ({ detail }) => (detail?.status === 'resolved' || detail?.status === 'closed') && !detail.undated,
+  ratings: ({ detail }) => detail?.rating !== undefined,
+  opinions: ({ detail }) =>
+    detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,
+  topics: ({ detail, tags, fingerprint }) =>
+    detail?.topics !== undefined || tags.length > 0 || fingerprint !== NO_WORDS,
+  categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
+  agents: ({ author }) => author.role === 'agent' && author.name !== null,
+};
+
+/** The fingerprint of an empty text. */
+const NO_WORDS = 0x811c9dc5;
+
+/**
+ * The streams whose links name single messages: somewhere an answer to an answer is linked. Where every link leads to
+ * the first message of a thread, it names the thread.
+ */
+function linkingStreams(cases: readonly Events[], streamOf: (file: number) => Stream): ReadonlySet<Stream> {
+  const found = new Set<Stream>();
+  for (const events of cases) {
+    const stream = streamOf((events[0] as TaggedInteraction).origin.file);
+    if (!found.has(stream) && events.length > 2 && linksAnswers(events)) found.add(stream);
+  }
+  return found;
+}
+
+function linksAnswers(events: Events): boolean {
+  const answers = new Set(events.filter(({ id, replyTo }) => id !== null && replyTo !== null).map(({ id }) => id));
+  return events.some(({ replyTo }) => replyTo !== null && answers.has(replyTo));
+}
+
+/** Questions in one file and answers in another are one source: what either tells, both tell. */
+function joinShared(
+  provided: Map<Stream, Set<Capability>>,
+  cases: readonly Events[],
+  streamOf: (file: number) => Stream,
+): void {
+  if (provided.size < 2) return;
+  for (const events of cases) {
+    const first = provided.get(streamOf((events[0] as TaggedInteraction).origin.file));
+    for (const { origin } of events) {
+      const stream = streamOf(origin.file);
+      const other = provided.get(stream);
+      if (!first || !other || first === other) continue;
+      for (const capability of other) first.add(capability);
+      for (const [key, set] of provided) if (set === other) provided.set(key, first);
+    }
+  }
+}
