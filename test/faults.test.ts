@@ -266,6 +266,8 @@ describe('wrong use', () => {
     ['--date-format', 'YYYY'],
     ['--encoding', 'utf-99'],
     ['--platform', 'fax'],
+    ['--delimiter', ''],
+    ['--delimiter', 'constructor'],
   ])('%s %s ends with 2 before anything is read', async (...args) => {
     const { code, stdout, stderr } = await socmetrics('report', 'nothing-here.csv', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

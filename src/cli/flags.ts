@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { attributeName, GROUPS, type Group, SETTINGS, type Setting } from '../config/settings.ts';
-import { DELIMITERS } from '../config/values.ts';
+import { delimiterOf } from '../config/values.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { addConfigFlags, takeConfiguration } from './configured.ts';
 import { warn } from './output.ts';
@@ -68,7 +68,7 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
     if (value !== undefined && setting.group !== 'configuration') options[setting.name] = value;
   }
   if (flags.topics !== undefined) options.topics = flags.topics;
-  if (typeof options.delimiter === 'string') options.delimiter = DELIMITERS[options.delimiter] ?? options.delimiter;
+  if (typeof options.delimiter === 'string') options.delimiter = delimiterOf(options.delimiter);
   return { ...options, stdin: standardInput() } as AnalyzeOptions;
 }
 

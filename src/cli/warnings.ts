@@ -1,6 +1,6 @@
 import { pathName } from '../model/text.ts';
 import { alarmOf } from '../report/alarm.ts';
-import { type Report, type ReportProblem, totalRecords } from '../report/report.ts';
+import { placeIn, type Report, type ReportExample, type ReportProblem, totalRecords } from '../report/report.ts';
 
 /** One line for each kind of problem: how many, what, and the first place. Never a line for each row. */
 export function warnings(report: Report): readonly string[] {
@@ -17,8 +17,13 @@ function lineOf({ count, title, notice, examples: [first] }: ReportProblem): str
   return `${notice ? 'note' : 'warning'}: ${count} x ${title}.${example}`;
 }
 
-/** The file and the line; what only whole conversations show knows no line, but its record. */
-export function placeOf({ file, line, record }: ReportProblem['examples'][number]): string {
-  const place = line !== null ? `, line ${line}` : record !== null ? `, record ${record}` : '';
-  return pathName(file) + place;
+/** `export.csv, line 5`, `export.csv, record 4` */
+export function placeOf(example: ReportExample): string {
+  const { line, record } = placeIn(example);
+  const places = [
+    pathName(example.file),
+    line === null ? '' : `line ${line}`,
+    record === null ? '' : `record ${record}`,
+  ];
+  return places.filter((place) => place !== '').join(', ');
 }

@@ -46,17 +46,22 @@ export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
 export const mapping = checked('field=column, or field=column:min', (text) => checkFields([parseMapping(text)]));
 
 /** Separators that are hard to type, or mean something to a shell, have names. */
-export const DELIMITERS: Readonly<Record<string, string>> = {
-  comma: ',',
-  semicolon: ';',
-  tab: '\t',
-  pipe: '|',
-  '\\t': '\t',
-};
-export const delimiter = checked('comma, semicolon, tab, pipe or any one character', (text) => {
-  if (Object.hasOwn(DELIMITERS, text) || [...text].length === 1) return;
+const DELIMITERS = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['pipe', '|'],
+  ['\\t', '\t'],
+]);
+
+/** The separator itself. Throws a UserError where there is none of that name. */
+export function delimiterOf(text: string): string {
+  const character = DELIMITERS.get(text) ?? text;
+  if ([...character].length === 1) return character;
   throw wrong(text, 'separates no columns. Write comma, semicolon, tab, pipe or any one character.');
-});
+}
+
+export const delimiter = checked('comma, semicolon, tab, pipe or any one character', delimiterOf);
 
 /** A name or an id. Ids are often digits, which YAML reads as a number. */
 export const name = z.union([text('a name'), z.number().transform(String)]);

@@ -38,13 +38,20 @@ export function inspectFiles({ files }: Analysis): readonly FileInspection[] {
   }));
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+const DELIMITERS = new Map([
+  [',', 'comma'],
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+  ['|', 'bar'],
+]);
 
 /** Lines for people. */
 export function fileLines(file: FileInspection): readonly string[] {
   const { records } = file;
   const between =
-    file.delimiter === null ? '' : `, columns separated by ${DELIMITERS[file.delimiter] ?? printable(file.delimiter)}`;
+    file.delimiter === null
+      ? ''
+      : `, columns separated by ${DELIMITERS.get(file.delimiter) ?? printable(file.delimiter)}`;
   const longest = file.columns.reduce((most, { field }) => Math.max(most, field.length), 0);
   return [
     printable(file.path, 200),

@@ -122,3 +122,16 @@ export const totalRecords = (files: readonly ReportFile[]): Records =>
   );
 
 export type ReportProblem = Report['input']['problems'][number];
+export type ReportExample = ReportProblem['examples'][number];
+
+/**
+ * Where to look: at the line, unless all of a JSON file is one, or at the record, which is all that is known of what
+ * only whole conversations show.
+ */
+export function placeIn({ line, record }: ReportExample): {
+  readonly line: number | null;
+  readonly record: number | null;
+} {
+  const saysNothing = line === null || (line === 1 && record !== null && record > 1);
+  return { line, record: saysNothing ? record : null };
+}

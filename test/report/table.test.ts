@@ -37,6 +37,28 @@ describe('the report for people', () => {
     expect(withRows(0, 0)).toBe('No rows: there is nothing to measure.');
   });
 
+  it('names the record where the line tells nothing: a whole file on one line, or no line at all', () => {
+    const shown = (line: number | null, record: number | null): string => {
+      const example = { file: 'a.json', message: 'odd', line, record };
+      const problem = { code: 'odd', title: 'Odd thing', count: 1, notice: false, examples: [example] };
+      const text = table.render(
+        { ...nothing, input: { ...nothing.input, problems: [problem] } },
+        { width: 100, colour: false },
+      );
+      return /Odd thing.*$/m.exec(text)?.[0] ?? '';
+    };
+    expect(shown(7, 5)).toBe('Odd thing · a.json:7: odd');
+    expect(shown(1, 5)).toBe('Odd thing · a.json:1 record 5: odd');
+    expect(shown(1, 1)).toBe('Odd thing · a.json:1: odd');
+    expect(shown(null, 5)).toBe('Odd thing · a.json record 5: odd');
+  });
+
+  it('takes no separator for a property of all objects', () => {
+    const files = nothing.input.files.map((file) => ({ ...file, delimiter: '__proto__' }));
+    const text = table.render({ ...nothing, input: { ...nothing.input, files } }, { width: 100, colour: false });
+    expect(text).toContain('csv, __proto__');
+  });
+
   it('says little of an empty export', async () => {
     await expect(table.render(nothing, { width: 80, colour: false })).toMatchFileSnapshot(golden('nothing'));
   });

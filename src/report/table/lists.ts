@@ -1,5 +1,12 @@
 import { count, instant, period, plural } from '../format.ts';
-import { type Records, type ReportFile, type ReportProblem, totalRecords } from '../report.ts';
+import {
+  placeIn,
+  type Records,
+  type ReportExample,
+  type ReportFile,
+  type ReportProblem,
+  totalRecords,
+} from '../report.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging, wrapped } from '../wrap.ts';
 import { beside, padStart, widest } from './layout.ts';
@@ -36,11 +43,15 @@ const fileLine = (file: ReportFile): string =>
     rowsOf(file.records),
   ].join(' · ');
 
-const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const SEPARATORS = new Map([
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+]);
 
 /** Commas and UTF-8 go without saying. */
 function formOf({ format, delimiter, encoding }: ReportFile): string {
-  const separator = delimiter === null || delimiter === ',' ? [] : [SEPARATORS[delimiter] ?? untrusted(delimiter)];
+  const separator = delimiter === null || delimiter === ',' ? [] : [SEPARATORS.get(delimiter) ?? untrusted(delimiter)];
   return [untrusted(format), ...separator, ...(encoding === 'utf-8' ? [] : [untrusted(encoding)])].join(', ');
 }
 
@@ -101,7 +112,8 @@ function listed(heading: string, found: readonly ReportProblem[], { width, ink, 
 }
 
 /** `tickets.csv:19: "31.02.2026"` */
-function exampleOf({ file, record, line, message }: ReportProblem['examples'][number]): string {
-  const place = line !== null ? `:${line}` : record !== null ? ` record ${count(record)}` : '';
-  return `${fileName(file)}${place}: ${untrusted(message, 200)}`;
+function exampleOf(example: ReportExample): string {
+  const { line, record } = placeIn(example);
+  const place = (line === null ? '' : `:${line}`) + (record === null ? '' : ` record ${count(record)}`);
+  return `${fileName(example.file)}${place}: ${untrusted(example.message, 200)}`;
 }
