@@ -10,6 +10,8 @@ export const RESOLUTION_TIME_NEEDS: readonly Need[] = [
 
 /** Recorded by the platform, or inferred from the silence after an agent's message. */
 export const RESOLUTION_NEEDS: readonly Need[] = [
+  // Without openings a list of tickets leaves out those that are still open.
+  'openings',
   ['resolutions', 'messages'],
   ['resolutions', 'answers'],
 ];

@@ -8,7 +8,7 @@ export const responseRateMessages = metric<RatioSample>({
   id: 'response-rate-messages',
   title: 'Answered messages',
   definition:
-    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where a conversation links no messages, or the links of an export only name the thread: messages of answered turns / customer messages.',
+    'Customer messages that a human agent answers by a direct reply link / customer messages, in all conversations. Where a conversation links no messages: messages of answered turns / customer messages.',
   kind: 'ratio',
   needs: ['openings', 'answers', 'messages'],
   better: 'higher',
@@ -17,14 +17,13 @@ export const responseRateMessages = metric<RatioSample>({
   stat: () => ratio(),
   // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation, { botsAnswer }) => [
-    { sample: linksMessages(conversation) ? byLinks(conversation, botsAnswer) : byTurns(conversation) },
+    {
+      sample: conversation.events.some(({ replyTo }) => replyTo !== null)
+        ? byLinks(conversation, botsAnswer)
+        : byTurns(conversation),
+    },
   ],
 });
-
-/** Links that all lead to the first message of a thread name the thread, not a message. */
-function linksMessages({ events, provides }: Conversation): boolean {
-  return provides.has('message-links') && events.some(({ replyTo }) => replyTo !== null);
-}
 
 function byLinks(conversation: Conversation, botsAnswer: boolean): RatioSample {
   const answered = new Set(answersIn(conversation, botsAnswer).map(({ replyTo }) => replyTo));

@@ -6,7 +6,6 @@ export const CAPABILITIES = {
   openings: 'times at which customers asked',
   answers: 'answers of the brand',
   messages: 'single messages',
-  'message-links': 'links from answers to single messages',
   resolutions: 'resolutions',
   'resolution-times': 'times of resolutions',
   ratings: 'ratings',

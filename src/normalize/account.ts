@@ -41,7 +41,7 @@ export function accountOf(events: readonly TaggedInteraction[], handles: Handles
     if (known) return handles.get(known) as string;
   }
   const answerer =
-    events.find(({ kind, author }) => kind === 'message' && author.role === 'agent') ??
+    events.find(({ kind, author, detail }) => kind === 'message' && author.role === 'agent' && !detail?.synthetic) ??
     events.find(({ account }) => account !== null);
   return answerer?.account ?? answerer?.author.name ?? answerer?.author.id ?? UNKNOWN;
 }

@@ -38,7 +38,7 @@ export function duplicates(): Duplicates {
   };
   return {
     without(interactions) {
-      const standing = uniqueIds(newestRevisions(interactions, drop), drop);
+      const standing = uniqueWords(uniqueIds(newestRevisions(interactions, drop), drop), drop);
       interactionsDropped += interactions.length - standing.length;
       return standing;
     },
@@ -121,6 +121,34 @@ function uniqueIds(interactions: readonly TaggedInteraction[], drop: Drop): read
     byId.set(interaction.id, winner);
     drop(loser, winner, sameContent(winner, loser));
     losers.add(loser);
+  }
+  return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;
+}
+
+/**
+ * Chats without ids, exported twice with an overlap: what one file holds word for word is not counted again from
+ * another. Inside one file the same words twice are two messages.
+ */
+function uniqueWords(interactions: readonly TaggedInteraction[], drop: Drop): readonly TaggedInteraction[] {
+  const first = interactions[0]?.origin.file;
+  if (!interactions.some(({ id, origin }) => id === null && origin.file !== first)) return interactions;
+  const groups = new Map<string, Map<number, TaggedInteraction[]>>();
+  for (const interaction of interactions) {
+    if (interaction.id !== null) continue;
+    const { conversationId, kind, at, author, fingerprint, origin } = interaction;
+    const key = JSON.stringify([conversationId, kind, at, author.id, author.role, fingerprint]);
+    const byFile = groups.get(key) ?? new Map<number, TaggedInteraction[]>();
+    groups.set(key, byFile);
+    byFile.set(origin.file, [...(byFile.get(origin.file) ?? []), interaction]);
+  }
+  const losers = new Set<TaggedInteraction>();
+  for (const byFile of groups.values()) {
+    if (byFile.size < 2) continue;
+    const [kept, ...others] = [...byFile.values()].sort((a, b) => b.length - a.length) as TaggedInteraction[][];
+    for (const loser of others.flat()) {
+      drop(loser, kept?.[0] as TaggedInteraction, true);
+      losers.add(loser);
+    }
   }
   return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;
 }

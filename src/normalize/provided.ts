@@ -21,7 +21,6 @@ export function capabilities(
     }
   }
   for (const stream of unattributed) provided.get(stream)?.delete('answers');
-  for (const stream of linkingStreams(cases, streamOf)) provided.get(stream)?.add('message-links');
   joinShared(provided, cases, streamOf);
   return (events) => provided.get(streamOf((events[0] as TaggedInteraction).origin.file)) ?? new Set();
 }
@@ -30,7 +29,6 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
   answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
   messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
-  'message-links': () => false,
   resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
   'resolution-times': ({ detail }) => (detail?.status === 'resolved' || detail?.status === 'closed') && !detail.undated,
   ratings: ({ detail }) => detail?.rating !== undefined,
@@ -44,24 +42,6 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
 
 /** The fingerprint of an empty text. */
 const NO_WORDS = 0x811c9dc5;
-
-/**
- * The streams whose links name single messages: somewhere an answer to an answer is linked. Where every link leads to
- * the first message of a thread, it names the thread.
- */
-function linkingStreams(cases: readonly Events[], streamOf: (file: number) => Stream): ReadonlySet<Stream> {
-  const found = new Set<Stream>();
-  for (const events of cases) {
-    const stream = streamOf((events[0] as TaggedInteraction).origin.file);
-    if (!found.has(stream) && events.length > 2 && linksAnswers(events)) found.add(stream);
-  }
-  return found;
-}
-
-function linksAnswers(events: Events): boolean {
-  const answers = new Set(events.filter(({ id, replyTo }) => id !== null && replyTo !== null).map(({ id }) => id));
-  return events.some(({ replyTo }) => replyTo !== null && answers.has(replyTo));
-}
 
 /** Questions in one file and answers in another are one source: what either tells, both tell. */
 function joinShared(

@@ -43,10 +43,12 @@ export function settle(
   const authors = new Map<Author, Author>();
   const faults: (Fault & { file: number })[] = [];
   const settled: TaggedInteraction[] = [];
+  const left = new Map<string, string | null>();
   let excluded = 0;
   for (const interaction of interactions) {
     if (rules.excluded(interaction.author)) {
       excluded++;
+      if (interaction.id !== null) left.set(interaction.id, interaction.replyTo);
       continue;
     }
     const author = settledAuthor(interaction.author, known, authors, rules);
@@ -58,9 +60,21 @@ export function settle(
     const stream = streamOf(interaction.origin.file);
     const detail = withScale(interaction, scales.get(stream));
     const same = author === interaction.author && detail === interaction.detail;
+    if (interaction.kind === 'rating' && interaction.detail?.rating && !detail?.rating) continue;
     settled.push(same ? interaction : { ...interaction, author, detail });
   }
-  return { interactions: settled, excluded, faults };
+  return { interactions: left.size > 0 ? settled.map((one) => pastExcluded(one, left)) : settled, excluded, faults };
+}
+
+/** An answer to somebody who is left out answers what they answered: the thread goes on through them. */
+function pastExcluded(interaction: TaggedInteraction, left: ReadonlyMap<string, string | null>): TaggedInteraction {
+  const passed = new Set<string>();
+  let { replyTo } = interaction;
+  while (replyTo !== null && left.has(replyTo) && !passed.has(replyTo)) {
+    passed.add(replyTo);
+    replyTo = left.get(replyTo) ?? null;
+  }
+  return replyTo === interaction.replyTo ? interaction : { ...interaction, replyTo };
 }
 
 /** The sides on which each author id is seen to write. */
@@ -96,7 +110,10 @@ interface Scale {
   readonly max: number;
 }
 
-/** The scales that are in use; a column belongs to the first that holds all of its values. */
+/**
+ * The scales that are in use; a column belongs to the first that holds all of its values. Only 0 and 1: bad and good.
+ * A column of zeros alone was never rated.
+ */
 const SCALES: readonly Scale[] = [
   { min: 1, max: 5 },
   { min: 1, max: 7 },
@@ -120,11 +137,16 @@ function ratingScales(
 }
 
 function scaleOf({ min, max }: Scale): Scale {
+  if (min >= 0 && min < 1 && max > 0 && max <= 1) return { min: 0, max: 1 };
   if (min < 0) return { min: -Math.max(max, -min), max: Math.max(max, -min) };
   return SCALES.find((scale) => max <= scale.max) ?? { min: 0, max };
 }
 
 function withScale({ detail }: TaggedInteraction, scale: Scale | undefined): TaggedInteraction['detail'] {
   const rating: Rating | undefined = detail?.rating;
-  return rating && rating.max === null && scale ? { ...detail, rating: { ...rating, ...scale } } : detail;
+  if (!detail || !rating || rating.max !== null || !scale) return detail;
+  if (rating.value !== 0 || scale.max <= 1 || scale.min < 0) return { ...detail, rating: { ...rating, ...scale } };
+  // On any other scale 0 is what exports write where nobody rated.
+  const { rating: _, ...rest } = detail;
+  return rest;
 }

@@ -20,15 +20,6 @@ it('counts the messages of answered turns where nothing is linked', () => {
   });
 });
 
-it('counts the messages of answered turns where every link leads to the first message', () => {
-  const told = [
-    customer('Mon 09:00', { id: '1' }),
-    customer('Mon 09:01', { id: '2', replyTo: '1' }),
-    agent('Mon 09:10', { id: '3', replyTo: '1' }),
-  ];
-  expect(rate(...told)).toMatchObject({ matched: 2, total: 2 });
-});
-
 it('decides conversation by conversation', () => {
   const linked = [customer('Mon 09:00', { id: '1' }), agent('Mon 09:10', { id: '2', replyTo: '1' })];
   const chat = [customer('Mon 09:00', { conversation: 'c2' }), agent('Mon 09:10', { conversation: 'c2' })];

@@ -26,6 +26,19 @@ it('finds the scale of bare numbers in all of them', () => {
   expect(satisfaction(rated(4, null, null), rated(3, null, null))).toMatchObject({ matched: 1, total: 2 });
 });
 
+it('takes 0 for bad only where there is nothing but 0 and 1', () => {
+  expect(satisfaction(rated(0, null, null), rated(1, null, null), rated(1, null, null))).toMatchObject({
+    matched: 2,
+    total: 3,
+  });
+  expect(satisfaction(rated(0, null, null), rated(1, null, null), rated(5, null, null))).toMatchObject({
+    matched: 1,
+    total: 2,
+  });
+  expect(satisfaction(rated(0, null, null), rated(0, null, null))).toMatchObject({ kind: 'not-available' });
+  expect(satisfaction(rated(0.95, null, null), rated(0.4, null, null))).toMatchObject({ matched: 1, total: 2 });
+});
+
 it('counts a Net Promoter Score beside', () => {
   const nps = (value: number) =>
     rating(value, 'Mon 09:00', { detail: { rating: { value, min: 0, max: 10, nps: true } } });

@@ -75,6 +75,17 @@ describe('an author whose side is unknown', () => {
   });
 });
 
+it('a thread goes on through an author who is left out', () => {
+  const events = [
+    customer('Mon 09:00', { id: '1' }),
+    agent('Mon 09:05', { id: '2', replyTo: '1', author: 'Tester' }),
+    customer('Mon 09:10', { id: '3', replyTo: '2' }),
+    agent('Mon 09:20', { id: '4', replyTo: '3' }),
+  ];
+  const told = tell(events, { excludeAuthor: ['tester'], stream: { grouping: 'replies' } });
+  expect(told.conversations.map(({ id, leftOut }) => [id, leftOut])).toEqual([['1', null]]);
+});
+
 it('ids that a program wrote as 3.0 are 3 where the whole column is written so', () => {
   const [question, answer] = tagged([
     customer('Mon 09:00', { id: '3' }),

@@ -165,6 +165,13 @@ describe('duplicates', () => {
     expect(tell([customer('Mon 09:00'), customer('Mon 09:00')]).duplicates.size).toBe(0);
   });
 
+  it('of chats without ids are told by their words, from one file to another', () => {
+    const line = (file: number) => customer('Mon 09:00', { file, text: 'Hello?' });
+    const overlapping = tell([line(0), line(0), line(1), agent('Mon 09:10', { file: 1 })]);
+    expect([...overlapping.duplicates]).toEqual([[1, 1]]);
+    expect(conversationOf(overlapping).events).toHaveLength(3);
+  });
+
   it('of a whole case: only the newest revision counts, whichever file came first', () => {
     const version = (updated: string, record: number, closed: string | null) => {
       const revision = { of: 'c1', at: at(updated) };
