@@ -84,13 +84,21 @@ export function withDefaults(options: AnalyzeOptions) {
   const inputTimeZone = options.inputTimeZone ?? 'UTC';
   checkZone(timeZone);
   checkZone(inputTimeZone);
+  const from = instant('from', options.from, timeZone);
+  const to = instant('to', options.to, timeZone);
+  if (from !== null && to !== null && from >= to) {
+    throw new UserError(
+      `--from ${printable(String(options.from))} is not before --to ${printable(String(options.to))}: no conversation can start between them.`,
+      2,
+    );
+  }
   return {
     ...options,
     timeZone,
     inputTimeZone,
     asOf: instant('as-of', options.asOf, timeZone),
-    from: instant('from', options.from, timeZone),
-    to: instant('to', options.to, timeZone),
+    from,
+    to,
     by: options.by ?? [],
     dateBasis: options.dateBasis ?? 'start',
     bots: options.bots ?? 'separate',

@@ -13,6 +13,8 @@ export function chosenMetrics(ids: readonly string[] = []): readonly Metric[] {
 
 /** The dimensions of `--by`. */
 export function chosenDimensions(ids: readonly string[] = []): readonly Dimension[] {
+  if (new Set(ids).size < ids.length)
+    throw new UserError(`--by names ${printable(ids.join(', '))}: a dimension once is enough.`, 2);
   if (ids.length > 2) throw new UserError(`--by takes two dimensions at most, and ${ids.length} were given.`, 2);
   return ids.map((id) => byId(DIMENSIONS, id, 'dimension of --by'));
 }

@@ -18,3 +18,13 @@ it('know customers who came back within seven days', () => {
   });
   expect(parts(again('Mon 09:00', 'a'), again('Mon+1 09:01', 'b'))).toMatchObject({ parts: { repeatContacts: 0 } });
 });
+
+it('tell how many others joined a thread', () => {
+  const told = [
+    customer('Mon 09:00'),
+    customer('Mon 09:05', { author: 'Bob' }),
+    customer('Mon 09:06', { author: 'Cleo' }),
+    customer('Mon 09:07', { author: 'Bob' }),
+  ];
+  expect(parts(...told)).toMatchObject({ value: 1, parts: { customers: 1, joined: 2 } });
+});
