@@ -31,7 +31,7 @@ describe('a report', () => {
     const configured = await report(cwd, WEEK);
     expect(topics(plain)).not.toHaveProperty('scales');
     expect(topics(configured)).toMatchObject({ scales: expect.any(Number) });
-    expect([plain.options.topics, configured.options.topics]).toEqual([[], ['scales']]);
+    expect([plain.options.topics, configured.options.topics]).toEqual([{}, { scales: ['scale*'] }]);
     expect(await report(cwd, '--no-config', WEEK)).toEqual(plain);
   });
 
