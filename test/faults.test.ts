@@ -274,4 +274,20 @@ describe('wrong use', () => {
     expect(stderr).not.toMatch(/^\s+at .+:\d+/m);
     expect(stderr).not.toContain('nothing-here');
   });
+
+  it.each([
+    '--date-format',
+    '--date-order',
+    '--input-tz',
+    '--tz',
+    '--bots',
+    '--platform',
+    '--map',
+    '--\u{1b}[31m',
+  ])('repeats what was typed after %j without obeying it', async (flag) => {
+    const { code, stderr } = await socmetrics('report', 'export.csv', `${flag}=\u{1b}[31mred\u{202e}`);
+    expect(code).toBe(2);
+    expect(stderr).toContain('\\u{1b}[31m');
+    expect(stderr).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+  });
 });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { configCommand } from './config.ts';
@@ -20,7 +21,7 @@ export function program(): Command {
     .helpOption('-h, --help', 'show help')
     .showHelpAfterError('(socmetrics --help lists what there is)')
     .addHelpText('after', HELP)
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.split('\n').map(whole).join('\n')) });
   for (const add of [
     reportCommand,
     checkCommand,
@@ -34,6 +35,9 @@ export function program(): Command {
   for (const command of [root, ...root.commands]) command.exitOverride();
   return root;
 }
+
+/** Commander repeats what was typed, and what was typed may come from a file. */
+const whole = (line: string): string => printable(line, Number.POSITIVE_INFINITY);
 
 const HELP = `
 Examples:

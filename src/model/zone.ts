@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { UserError } from './problem.ts';
+import { printable } from './text.ts';
 
 /*
  * Between an instant (epoch milliseconds) and a clock on a wall. A wall clock is a number too: the milliseconds since
@@ -39,7 +40,7 @@ export function checkZone(name: string): void {
   const nearest = nearestZones(name);
   const hint = nearest.length > 0 ? ` The nearest names are ${nearest.join(', ')}.` : '';
   throw new UserError(
-    `"${name}" is not a time zone. Write an IANA name such as Europe/Warsaw, UTC, or an offset such as +02:00.${hint}`,
+    `"${printable(name)}" is not a time zone. Write an IANA name such as Europe/Warsaw, UTC, or an offset such as +02:00.${hint}`,
     2,
   );
 }

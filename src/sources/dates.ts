@@ -1,6 +1,7 @@
 import { format as print } from 'date-fns/format';
 import { parse } from 'date-fns/parse';
 import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
 import { checkZone, fixedOffset, fromWallClock } from '../model/zone.ts';
 
 /*
@@ -343,7 +344,7 @@ const unquoted = (format: string) => format.replace(/'[^']*'/g, '');
 export function checkDateFormat(format: string): void {
   if (isReadable(format)) return;
   throw new UserError(
-    `"${format}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters ` +
+    `"${printable(format)}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters ` +
       `of date-fns: dd/MM/yyyy HH:mm, M/d/yy h:mm a, yyyy-MM-dd'T'HH:mm:ss.SSSXXX.`,
     2,
   );
