@@ -18,7 +18,7 @@ export interface Analysis {
   readonly log: FaultLog;
 }
 
-export interface AnalyzedFile {
+interface AnalyzedFile {
   readonly plan: FilePlan;
   readonly result: FileResult;
   readonly duplicates: number;

@@ -9,7 +9,7 @@ import { answers, asks } from '../normalize/turns.ts';
 import { duration } from '../report/format.ts';
 
 /** One event of a conversation, and what it did. */
-export interface TracedEvent {
+interface TracedEvent {
   readonly at: number;
   readonly role: string;
   readonly name: string | null;

@@ -6,7 +6,7 @@ import type { Measured, Metric, MetricContext, Need } from './metric.ts';
 
 export type Summaries = Readonly<Record<string, MetricSummary>>;
 
-export interface Slice {
+interface Slice {
   readonly by: Readonly<Record<string, string>>;
   readonly metrics: Summaries;
 }

@@ -1,14 +1,14 @@
 import { type Fault, PROBLEMS, type ProblemCode } from './problem.ts';
 import { printable } from './text.ts';
 
-export interface FaultExample {
+interface FaultExample {
   readonly file: string;
   readonly record: number | null;
   readonly line: number | null;
   readonly message: string;
 }
 
-export interface FaultCount {
+interface FaultCount {
   readonly code: ProblemCode;
   readonly title: string;
   readonly count: number;

@@ -1,18 +1,16 @@
 /** Who wrote. `agent` is a human; an unknown role stays unknown until other records of the export tell it. */
 export type Role = 'customer' | 'agent' | 'bot' | 'system' | 'unknown';
 
-export const INTERACTION_KINDS = [
-  'message',
-  'note',
-  'post',
-  'status',
-  'rating',
-  'feedback',
-  'reaction',
-  'assignment',
-  'handoff',
-] as const;
-export type InteractionKind = (typeof INTERACTION_KINDS)[number];
+export type InteractionKind =
+  | 'message'
+  | 'note'
+  | 'post'
+  | 'status'
+  | 'rating'
+  | 'feedback'
+  | 'reaction'
+  | 'assignment'
+  | 'handoff';
 
 export type Status = 'opened' | 'pending' | 'resolved' | 'closed' | 'reopened' | 'merged' | 'spam' | 'deleted';
 export type FeedbackAction = 'hide_post' | 'hide_all' | 'report_spam' | 'unlike' | 'block';
@@ -43,7 +41,7 @@ export interface Origin {
  * A record that stands for a whole case (a ticket row) yields several interactions. When the same case is exported
  * twice, only those of the newest revision count.
  */
-export interface Revision {
+interface Revision {
   readonly of: string;
   readonly at: number | null;
 }

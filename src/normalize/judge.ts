@@ -2,12 +2,12 @@ import type { Judgement } from '../model/conversation.ts';
 import type { Origin, Rating, Sentiment, TaggedInteraction } from '../model/interaction.ts';
 
 /** Where a rating stands on its scale, from 0 to 1; `null` while the scale is unknown. */
-export function ratingShare({ value, min, max }: Rating): number | null {
+function ratingShare({ value, min, max }: Rating): number | null {
   return min === null || max === null || max === min ? null : (value - min) / (max - min);
 }
 
 /** Negative up to 0.4 of the scale (2 of 5), positive from 0.75 (4 of 5); a Net Promoter Score by its own bounds. */
-export function ratingLabel(rating: Rating): Sentiment | null {
+function ratingLabel(rating: Rating): Sentiment | null {
   if (rating.nps) return rating.value <= 6 ? 'negative' : rating.value >= 9 ? 'positive' : 'neutral';
   const share = ratingShare(rating);
   if (share === null) return null;

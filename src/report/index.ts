@@ -3,7 +3,7 @@ import { json } from './json.ts';
 import type { Renderer } from './renderer.ts';
 import { table } from './table.ts';
 
-export type { Renderer, RenderOptions } from './renderer.ts';
+export type { Renderer } from './renderer.ts';
 
 /** Every way to write a report down. Adding one is one file, its golden files and one line here. */
 export const RENDERERS: readonly Renderer[] = [table, json, csv];

@@ -5,10 +5,9 @@ import { ratioSummarySchema } from './ratio.ts';
 import { distributionSummarySchema } from './shares.ts';
 import { tallySummarySchema } from './tally.ts';
 
-export const notAvailableSchema = z
+const notAvailableSchema = z
   .object({ kind: z.literal('not-available'), reason: z.string() })
   .describe('The export does not hold what this metric needs. Never 0.');
-export type NotAvailable = z.infer<typeof notAvailableSchema>;
 
 /** Whatever stands under the id of a metric in a Report. */
 export const metricSummarySchema = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@
 export const lower = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('’', "'");
 
 /** Texts of strangers can be of any length; what decides stands at the beginning. */
-export const READ_LIMIT = 10_000;
+const READ_LIMIT = 10_000;
 
 /** The part of a text that is read, in the form that word lists have. */
 export const readable = (text: string): string => lower(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text);

@@ -74,7 +74,7 @@ export const rating = (value: number, time: string, told: Told = {}) =>
 export const laterOn = (time: string) => note(time, { conversation: 'elsewhere' });
 
 const HOUR = 3_600_000;
-export const DEFAULTS: NormalizeOptions = {
+const DEFAULTS: NormalizeOptions = {
   asOf: null,
   gap: 24 * HOUR,
   pending: 24 * HOUR,
@@ -87,7 +87,7 @@ export const DEFAULTS: NormalizeOptions = {
   topics: {},
 };
 
-export const STREAM: Stream = {
+const STREAM: Stream = {
   key: 'told',
   platform: 'told',
   grouping: 'id',
