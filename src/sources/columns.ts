@@ -86,6 +86,22 @@ export function mapColumns(platform: Platform, header: readonly string[], mappin
     const index = firstFree(names, folded, taken);
     if (index >= 0) use(field, index, null);
   }
+  const mapped = new Set(mappings.map(({ field }) => field));
+  const found = new Set(uses.map(({ field }) => field));
+  const alone = ({ field }: ColumnUse): boolean => {
+    const other = platform.onlyWith?.[field];
+    return other !== undefined && !found.has(other) && !mapped.has(field);
+  };
+  return columnMap(
+    header,
+    uses.filter((one) => !alone(one)),
+  );
+}
+
+/** What follows from the columns that are read. */
+export function columnMap(header: readonly string[], uses: readonly ColumnUse[]): ColumnMap {
+  const folded = header.map(foldName);
+  const taken = new Set(uses.map(({ index }) => index));
   return {
     uses,
     fields: new Set(uses.map(({ field }) => field)),

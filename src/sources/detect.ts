@@ -1,10 +1,19 @@
 import { UserError } from '../model/problem.ts';
 import { nearest, pathName, printable } from '../model/text.ts';
-import { type ColumnMap, columnIndex, foldName, type Mapping, mapColumns, missingNeeds } from './columns.ts';
+import {
+  type ColumnMap,
+  type ColumnUse,
+  columnIndex,
+  columnMap,
+  foldName,
+  type Mapping,
+  mapColumns,
+  missingNeeds,
+} from './columns.ts';
 import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';
-import type { Platform } from './platforms/platform.ts';
-import { rowReader } from './rows.ts';
+import type { ByValues, Platform } from './platforms/platform.ts';
+import { rowReader, WrongValue } from './rows.ts';
 
 /** What a table or a list of objects was taken for. */
 export interface Match {
@@ -59,12 +68,70 @@ export function matchPlatform(
   options: DetectOptions,
 ): Match | null {
   const fitting = candidates(options)
-    .map((platform) => ({ platform, columns: mapColumns(platform, header, options.mappings) }))
+    .map((platform) => {
+      const named = mapColumns(platform, header, options.mappings);
+      return { platform, columns: withValues(platform, named, header, records, options) };
+    })
     .filter(({ platform, columns }) => missingNeeds(platform, columns.fields).length === 0)
     .sort((a, b) => scoreOf(b.platform, b.columns) - scoreOf(a.platform, a.columns));
   const found = fitting.find(({ platform, columns }) => fits(platform, columns, header, records)) ?? null;
   return found ?? (options.platform === null ? null : (fitting[0] ?? null));
 }
+
+/** Moves columns whose values say more than their name: a `sender` that is "user" or "agent" is a role. */
+function withValues(
+  platform: Platform,
+  columns: ColumnMap,
+  header: readonly string[],
+  records: readonly (RawRecord | null)[],
+  { mappings }: DetectOptions,
+): ColumnMap {
+  let uses = columns.uses;
+  for (const rule of platform.byValues ?? []) {
+    if (uses.some(({ field }) => field === rule.field)) continue;
+    const found = placesFor(rule, uses, header, mappings).find((use) => holds(rule, use, header, records));
+    if (found) uses = [...uses.filter(({ index }) => index !== found.index), found];
+  }
+  return uses === columns.uses ? columns : columnMap(header, uses);
+}
+
+/** The columns that may hold a field by their values; what the user mapped is what it was mapped to. */
+function placesFor(
+  { field, from = [], named = [] }: ByValues,
+  uses: readonly ColumnUse[],
+  header: readonly string[],
+  mappings: readonly Mapping[],
+): readonly ColumnUse[] {
+  const mapped = new Set(mappings.map((mapping) => mapping.field));
+  const read = from.flatMap((other) => uses.filter((use) => use.field === other && !mapped.has(other)));
+  const unread = named.flatMap((name) => {
+    const index = header.findIndex((one) => foldName(one) === name);
+    return index < 0 || uses.some((use) => use.index === index) ? [] : [{ name: header[index] as string, index }];
+  });
+  return [...read, ...unread].map(({ name, index }) => ({ field, name, index, unit: null }));
+}
+
+/** Most of the values that are there; a single word says nothing where all others are names. */
+function holds(
+  { field, is }: ByValues,
+  use: ColumnUse,
+  header: readonly string[],
+  records: readonly (RawRecord | null)[],
+): boolean {
+  const read = rowReader(columnMap(header, [use]), header);
+  let stated = 0;
+  let known = 0;
+  for (const record of records.slice(0, VALUES)) {
+    const row = record === null ? null : read(record);
+    const value = row === null || row instanceof WrongValue ? undefined : row[field];
+    if (value === undefined || value.trim() === '') continue;
+    stated++;
+    if (is(value)) known++;
+  }
+  return stated > 0 && known * 4 >= stated * 3;
+}
+
+const VALUES = 200;
 
 function fits(
   platform: Platform,

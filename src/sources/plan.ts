@@ -1,6 +1,6 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
-import { pathName } from '../model/text.ts';
+import { pathName, printable } from '../model/text.ts';
 import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
 import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
 import { contentFormat, type FormatId } from './formats/content.ts';
@@ -116,13 +116,19 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
       `${pathName(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
     );
   const sample = found.batch.records.slice(0, SAMPLE);
+  const others = arrays.filter((array) => array !== found.array).map(unreadList);
   return {
     ...matched(source, found.batch.records, options, found.array),
     sample,
-    faults,
+    faults: [...faults, ...others],
     batches: () => ({ batches: once(found.batch), bytes }),
   };
 }
+
+const unreadList = ({ path, records }: JsonArray): Fault => ({
+  code: 'unread-list',
+  message: `${printable(path)}: ${records.length} ${records.length === 1 ? 'element' : 'elements'}; only one list of a document is read`,
+});
 
 function matched(source: Source, records: readonly (RawRecord | null)[], options: DetectOptions, array?: JsonArray) {
   // Without a single record there are no names of columns either, by which a table without rows is recognised.
@@ -132,7 +138,7 @@ function matched(source: Source, records: readonly (RawRecord | null)[], options
   if (found === null)
     throw unknownColumns(
       array && array.path !== '' ? `${source.path} (${array.path})` : source.path,
-      headerOf(records.slice(0, SAMPLE)),
+      headerOf(records),
       options,
     );
   return { ...found, delimiter: null };
@@ -144,7 +150,8 @@ function matchOf(
   records: readonly (RawRecord | null)[],
   options: DetectOptions,
 ): { match: Match; header: readonly string[] } | null {
-  const header = headerOf(records.slice(0, SAMPLE));
+  // A name that only late records have is a column too: of JSON all records are in memory.
+  const header = headerOf(records);
   const match = matchPlatform(header, records, options);
   return match === null ? null : { match, header };
 }
@@ -156,8 +163,12 @@ function streamed(source: Source, encoding: Encoding, read: (bytes: AsyncIterabl
 }
 
 async function firstRecords(batches: AsyncIterable<Batch>): Promise<readonly (RawRecord | null)[]> {
-  for await (const { records } of batches) if (records.length > 0) return records.slice(0, SAMPLE);
-  return [];
+  const found: (RawRecord | null)[] = [];
+  for await (const { records } of batches) {
+    found.push(...records.slice(0, SAMPLE - found.length));
+    if (found.length >= SAMPLE) break;
+  }
+  return found;
 }
 
 const preamble = ({ headerLine, preambleLines }: CsvDialect): readonly Fault[] =>

@@ -1,12 +1,14 @@
 import type { FaultLog } from '../model/fault-log.ts';
 import type { Interaction, Origin } from '../model/interaction.ts';
 import type { Fault } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+import { mapColumns } from './columns.ts';
 import { type DateOrder, dateReader, isNoDate } from './dates.ts';
-import type { Batch } from './formats/record.ts';
+import type { Batch, RawRecord } from './formats/record.ts';
 import type { Outcome } from './open.ts';
 import type { FilePlan } from './plan.ts';
 import type { IdPlace, Reading, RecordContext } from './platforms/platform.ts';
-import { rowReader, WrongValue } from './rows.ts';
+import { headerOf, rowReader, WrongValue } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
 /** A record that cannot be used, whole, for `--rejects`. */
@@ -43,6 +45,7 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
   const dates = dateReader({ zone: tools.settings.zone, order: tools.order, format: tools.settings.dateFormat });
   const toRow = rowReader(columns, plan.header);
   const ids = idWatch(plan);
+  const late = lateColumns(plan, tools);
   const context = contextOf(plan, dates.read, tools);
   const { batches, bytes } = plan.batches();
   let read = 0;
@@ -55,6 +58,7 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
       read++;
       const number = batch.first + index;
       const row = record === null ? null : toRow(record);
+      if (record !== null) late?.(record, number);
       const reading =
         row === null ? UNREADABLE : row instanceof WrongValue ? wrongValue(row) : platform.toInteractions(row, context);
       report(plan, found, index, reading, tools);
@@ -72,6 +76,26 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
   if (outcome?.changed)
     tools.log.add(plan.path, { code: 'changed-while-reading', message: `${outcome.bytes} bytes were read` });
   return { outcome, read, skipped, decimalIds: ids.decimal() };
+}
+
+/**
+ * Lines of JSON have no header: what names there are is taken from the first of them. A later one that the platform
+ * would read is told, once.
+ */
+function lateColumns({ path, format, match, header }: FilePlan, { log, settings }: ReadTools) {
+  if (format !== 'ndjson') return null;
+  const known = new Set(header.flatMap((name) => [name, name.split('.', 1)[0] as string]));
+  return (record: RawRecord, number: number): void => {
+    for (const name of Object.keys(record)) {
+      if (known.has(name)) continue;
+      known.add(name);
+      const { uses } = mapColumns(match.platform, [...header, ...headerOf([record])], settings.mappings);
+      const use = uses.find((one) => !match.columns.fields.has(one.field) && one.name.split('.', 1)[0] === name);
+      if (!use) continue;
+      const message = `"${printable(use.name)}" would be read as ${use.field}, but no record before this one has it`;
+      log.add(path, { code: 'late-column', message, record: number });
+    }
+  };
 }
 
 const UNREADABLE: Reading = { interactions: [] };

@@ -1,6 +1,6 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
-import { type DateOrder, orderEvidence, settleOrder } from './dates.ts';
+import { type DateOrder, dateReader, isNoDate, orderEvidence, settleOrder } from './dates.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
 import { rowReader, WrongValue } from './rows.ts';
@@ -25,7 +25,7 @@ export async function surveyDates(plans: readonly FilePlan[], settings: SourceSe
     for (const { key } of plans) if (settings.dateOrder !== null) orders.set(key, settings.dateOrder);
     return { orders, faults };
   }
-  for (const [key, files] of byKey(plans)) {
+  for (const [key, files] of byKey(plans, settings)) {
     const evidence = await evidenceOf(files);
     const order = settleOrder(evidence);
     if (order === 'ambiguous' || order === 'contradictory') throw unsettled(files, order, evidence);
@@ -38,16 +38,36 @@ export async function surveyDates(plans: readonly FilePlan[], settings: SourceSe
 }
 
 /** Streams in which some file writes dates by numbers. */
-function byKey(plans: readonly FilePlan[]): ReadonlyMap<string, readonly FilePlan[]> {
+function byKey(plans: readonly FilePlan[], settings: SourceSettings): ReadonlyMap<string, readonly FilePlan[]> {
   const streams = new Map<string, FilePlan[]>();
   for (const plan of plans) streams.set(plan.key, [...(streams.get(plan.key) ?? []), plan]);
-  return new Map([...streams].filter(([, files]) => files.some((file) => isNumeric(file))));
+  return new Map([...streams].filter(([, files]) => files.some((file) => isNumeric(file, settings))));
 }
 
-function isNumeric(plan: FilePlan): boolean {
+/** Whether dates are written by numbers; where the first records leave it open, the whole file has to be looked at. */
+function isNumeric(plan: FilePlan, settings: SourceSettings): boolean {
   const evidence = counter(plan);
   for (const record of plan.sample) evidence.see(record);
-  return evidence.total() > 0;
+  return evidence.total() > 0 || !allRead(plan, settings);
+}
+
+/** All that stands in the columns of times is a time, and each of these columns shows one. */
+function allRead({ match, header, sample }: FilePlan, { zone, dateFormat }: SourceSettings): boolean {
+  const read = rowReader(match.columns, header);
+  const { read: instant } = dateReader({ zone, order: null, format: dateFormat });
+  const fields = match.platform.timeFields.filter((field) => match.columns.fields.has(field));
+  const shown = new Set<string>();
+  for (const record of sample) {
+    const row = record && read(record);
+    if (!row || row instanceof WrongValue) continue;
+    for (const field of fields) {
+      const text = row[field];
+      if (text === undefined || isNoDate(text)) continue;
+      if (Number.isNaN(instant(text))) return false;
+      shown.add(field);
+    }
+  }
+  return shown.size === fields.length;
 }
 
 async function evidenceOf(files: readonly FilePlan[]): Promise<Evidence> {

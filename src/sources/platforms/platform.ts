@@ -64,12 +64,24 @@ export interface Platform {
   readonly idFields: Readonly<Partial<Record<IdPlace, string>>>;
   /** The fields that hold times: all of them together settle the order of day and month. */
   readonly timeFields: readonly string[];
+  /** Fields that say nothing by themselves: each is read only where another is. */
+  readonly onlyWith?: Readonly<Record<string, string>>;
+  /** Fields that a column holds not by its name but by its values: most of them are words for it. */
+  readonly byValues?: readonly ByValues[];
   /** Fields that only this shape has: where several fit, they decide. An exact header has the last word. */
   readonly telling: readonly string[];
   readonly exact: boolean;
   grouping(fields: ReadonlySet<string>): Grouping;
   provides(fields: ReadonlySet<string>): Provided;
   toInteractions(row: Row, context: RecordContext): Reading;
+}
+
+/** The column of one of the fields `from`, or one `named` so that nothing reads, is taken for `field`. */
+export interface ByValues {
+  readonly field: string;
+  readonly from?: readonly string[];
+  readonly named?: readonly string[];
+  is(value: string): boolean;
 }
 
 export const skipped = (code: ProblemCode, message: string): Reading => ({
