@@ -27,7 +27,7 @@ const MEANINGS: Readonly<Record<string, readonly ProblemCode[]>> = {
   'negative-duration': ['answer-before-question', 'impossible-interval'],
   'clock-skew': ['answer-before-question', 'impossible-interval'],
   'unknown-role': ['unknown-role'],
-  'missing-id': ['no-id'],
+  'missing-id': ['no-id', 'no-conversation'],
   'lossy-id': ['lossy-id'],
   empty: ['unreadable-file'],
   'missing-column': ['missing-column'],

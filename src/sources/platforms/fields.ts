@@ -1,5 +1,6 @@
 import type { FeedbackAction, Rating, Role, Sentiment, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
+import { printable } from '../../model/text.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Shared, so that a million messages without tags hold one empty list. */
@@ -31,51 +32,93 @@ const FALSE = new Set(['false', '0', 'no', 'n', 'f']);
 export const isTrue = (text: string | undefined): boolean => TRUE.has((text ?? '').trim().toLowerCase());
 export const isFalse = (text: string | undefined): boolean => FALSE.has((text ?? '').trim().toLowerCase());
 
+/** A cell in a message: cells hold what customers wrote, so no more of one is shown than tells which it is. */
+export const excerpt = (value: string): string => printable(value.trim(), 30);
+
+const folded = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s_-]+/g, ' ');
+
 /** A table of words (`words.json`), turned round: the word, folded, tells the meaning. */
 function lookup<Meaning extends string>(table: Readonly<Record<Meaning, readonly string[]>>) {
   const meanings = new Map<string, Meaning>();
   for (const [meaning, spellings] of Object.entries(table) as [Meaning, readonly string[]][]) {
     for (const spelling of spellings) meanings.set(spelling, meaning);
   }
-  return (text: string | undefined): Meaning | null => {
-    if (text === undefined) return null;
-    return (
-      meanings.get(
-        text
-          .trim()
-          .toLowerCase()
-          .replace(/[\s_-]+/g, ' '),
-      ) ?? null
-    );
-  };
+  return (text: string | undefined): Meaning | null =>
+    text === undefined ? null : (meanings.get(folded(text)) ?? null);
 }
 
 export const roleOf = lookup<Role>(words.roles as unknown as Record<Role, string[]>);
-export const statusOf = lookup<Status>(words.statuses as unknown as Record<Status, string[]>);
 export const labelOf = lookup<Sentiment>(words.labels as unknown as Record<Sentiment, string[]>);
 export const feedbackOf = lookup<FeedbackAction>(words.feedback);
 export const directionOf = lookup<'inbound' | 'outbound'>(words.directions);
 export const messageTypeOf = lookup<keyof typeof words.types>(words.types);
-const verdictOf = lookup<'good' | 'bad' | 'none'>(words.verdicts);
+export const visibilityOf = lookup<'private' | 'public'>(words.visibility);
+const statusWord = lookup<Status>(words.statuses as unknown as Record<Status, string[]>);
+const verdictOf = lookup<keyof typeof words.verdicts>(words.verdicts);
+const levelOf = lookup<keyof typeof words.scales>(words.scales);
+
+/** A status by its word, or by the words that it begins with: "Closed by customer", "Resolved - No Reply". */
+export function statusOf(text: string | undefined): Status | null {
+  if (text === undefined) return null;
+  const whole = statusWord(text);
+  if (whole !== null) return whole;
+  const parts = folded(text).match(/[\p{L}']+/gu) ?? [];
+  for (const count of [2, 1]) {
+    const status = parts.length > count ? statusWord(parts.slice(0, count).join(' ')) : null;
+    if (status !== null) return status;
+  }
+  return parts.length === 1 ? statusWord(parts[0]) : null;
+}
+
+interface RatingCell {
+  readonly rating: Rating | null;
+  readonly fault: Fault | null;
+}
+
+const rated = (rating: Rating | null): RatingCell => ({ rating, fault: null });
+
+const VERDICTS: Readonly<Record<keyof typeof words.verdicts, number | null>> = {
+  good: 1,
+  neutral: 0.5,
+  bad: 0,
+  none: null,
+};
+
+const NUMBER = /^(-?\d+(?:[.,]\d+)?)(?:\s*(?:\/|out of)\s*(\d+))?(\s*%)?(?:\s*stars?)?$/i;
 
 /**
- * A rating as exports write it: a number, `4/5`, `4 out of 5`, stars, thumbs, good or bad. `null` where none was
- * given: 0, blank and "offered" are no ratings, but for the 0 of a Net Promoter Score. The scale of a bare number is
- * settled later, from the whole column.
+ * A rating as exports write it: a number, `4/5`, `4 out of 5`, `85%`, stars, thumbs, words. No rating where none was
+ * given (blank, "offered"), and a fault where something stands that cannot be read. The scale of a bare number is
+ * settled later, from the whole column: also whether its 0 is the bad one of 0 and 1, or no rating.
  */
-export function ratingOf(text: string | undefined, column: string | null): Rating | null {
+export function ratingOf(text: string | undefined, column: string | null): RatingCell {
   const value = word(text);
-  if (value === undefined) return null;
+  if (value === undefined) return rated(null);
   const verdict = verdictOf(value);
-  if (verdict !== null) return verdict === 'none' ? null : { value: verdict === 'good' ? 1 : 0, min: 0, max: 1 };
+  const share = verdict === null ? null : VERDICTS[verdict];
+  if (verdict !== null) return rated(share === null ? null : { value: share, min: 0, max: 1 });
+  const level = levelOf(value);
+  if (level !== null) return rated({ value: Number(level), min: 1, max: 5 });
   const stars = /^[★⭐]+/u.exec(value);
-  if (stars) return { value: [...stars[0]].length, min: 1, max: 5 };
-  const match = /^(-?\d+(?:\.\d+)?)(?:\s*(?:\/|out of)\s*(\d+))?(?:\s*stars?)?$/i.exec(value);
-  if (!match?.[1]) return null;
-  const number = Number(match[1]);
-  if (column !== null && /(^|[^a-z])nps([^a-z]|$)/i.test(column)) return { value: number, min: 0, max: 10, nps: true };
-  const top = match[2] ? Number(match[2]) : null;
-  return number === 0 ? null : { value: number, min: top === null ? null : 1, max: top };
+  if (stars) return rated({ value: [...stars[0]].length, min: 1, max: 5 });
+  const match = NUMBER.exec(value);
+  if (!match?.[1]) {
+    const message = `not a rating in column ${column}: ${excerpt(value)}`;
+    return { rating: null, fault: { code: 'bad-rating', message } };
+  }
+  return rated(numberRating(Number(match[1].replace(',', '.')), match[2], match[3] !== undefined, column));
+}
+
+function numberRating(value: number, top: string | undefined, percent: boolean, column: string | null): Rating | null {
+  if (percent) return { value, min: 0, max: 100 };
+  if (column !== null && /(^|[^a-z])nps([^a-z]|$)/i.test(column)) return { value, min: 0, max: 10, nps: true };
+  if (value === 0 && top !== undefined) return null;
+  return { value, min: top === undefined ? null : 1, max: top === undefined ? null : Number(top) };
 }
 
 /** A list in one cell: separated by commas, semicolons or bars, or written as a JSON list. */

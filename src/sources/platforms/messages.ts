@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import type { Detail, FeedbackAction, Interaction, InteractionKind, Role, Status } from '../../model/interaction.ts';
+import type {
+  Author,
+  Detail,
+  FeedbackAction,
+  Interaction,
+  InteractionKind,
+  Rating,
+  Role,
+  Status,
+} from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import aliases from './aliases.json' with { type: 'json' };
 import {
   directionOf,
+  excerpt,
   feedbackOf,
   identifier,
   isFalse,
@@ -15,6 +25,7 @@ import {
   ratingOf,
   roleOf,
   statusOf,
+  visibilityOf,
   word,
 } from './fields.ts';
 import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
@@ -30,6 +41,7 @@ export const messages: Platform = {
   formats: ['csv', 'json', 'ndjson'],
   row: z.object({
     at: z.string(),
+    clock: text,
     role: text,
     direction: text,
     inbound: text,
@@ -39,6 +51,8 @@ export const messages: Platform = {
     id: text,
     author: text,
     name: text,
+    customer: text,
+    agent: text,
     to: text,
     replyTo: text,
     channel: text,
@@ -46,6 +60,7 @@ export const messages: Platform = {
     type: text,
     status: text,
     private: text,
+    public: text,
     language: text,
     rating: text,
     sentiment: text,
@@ -60,10 +75,18 @@ export const messages: Platform = {
   needs: [
     'at',
     ['role', 'direction', 'inbound', 'outbound', 'author', 'name'],
+    // A name beside a description is any record of an object: what else messages have tells them apart.
+    [
+      ...['role', 'direction', 'inbound', 'outbound', 'author', 'conversation', 'replyTo', 'to', 'account', 'channel'],
+      ...['sentiment', 'rating'],
+    ],
     ['text', 'conversation', 'replyTo', 'direction', 'inbound', 'outbound', 'to'],
   ],
   idFields: { id: 'id', replyTo: 'replyTo', conversationId: 'conversation' },
   timeFields: ['at'],
+  // Without a type a status is that of the whole case at the time of the export: no row tells when it came about.
+  onlyWith: { status: 'type' },
+  byValues: [{ field: 'role', from: ['author', 'name'], is: (value) => roleOf(value) !== null }],
   telling: ['role', 'direction', 'inbound', 'outbound', 'replyTo', 'to'],
   exact: false,
   grouping: (fields) =>
@@ -85,27 +108,40 @@ function provides(fields: ReadonlySet<string>): Provided {
       'opinions',
       'topics',
       'categories',
-      ...(has('author', 'name') ? (['agents'] as const) : []),
+      ...(has('author', 'name', 'agent') ? (['agents'] as const) : []),
     ],
   };
 }
 
+const CLOCK = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s*[ap]\.?m\.?)?$/i;
+
+/** The instant of a row, also where one column holds the day and another the time of it. */
+function whenOf(row: Row, context: RecordContext): number | null {
+  const clock = word(row.clock);
+  const apart = clock !== undefined && CLOCK.test(clock) && row.at !== undefined && !row.at.includes(':');
+  return context.instant(apart ? `${row.at} ${clock}` : row.at);
+}
+
 function toInteractions(row: Row, context: RecordContext): Reading {
-  const at = context.instant(row.at);
+  const at = whenOf(row, context);
   if (at === null) return skipped('no-time', `no time in column ${context.column('at')}`);
-  if (Number.isNaN(at)) return skipped('bad-date', `not a date in column ${context.column('at')}: ${row.at}`);
+  if (Number.isNaN(at))
+    return skipped('bad-date', `not a date in column ${context.column('at')}: ${excerpt(row.at ?? '')}`);
   const conversation = identifier(row.conversation);
-  if (context.column('conversation') !== null && conversation.raw === null) {
-    return skipped('no-id', `no conversation id in column ${context.column('conversation')}`);
-  }
-  const { id, fault } = identifier(row.id);
-  const { role, faults } = roleIn(row, context);
+  const { id, raw, fault } = identifier(row.id);
+  const astray = context.column('conversation') !== null && conversation.raw === null;
+  if (astray && raw === null && nobody(row))
+    return skipped('no-id', `neither a conversation id in column ${context.column('conversation')} nor an author`);
+  const read = kindOf(row);
+  const side = roleIn(row, context);
+  // Who hides or reports a post is a customer, even where the export does not say so.
+  const { role, faults } = read.kind === 'feedback' && side.role === 'unknown' ? CUSTOMER : side;
   const base = {
     id,
     conversationId: conversation.raw ?? threadOf(row, role, context),
     channel: word(row.channel) ?? null,
     account: accountOf(row, role),
-    author: { id: word(row.author) ?? word(row.name) ?? null, name: word(row.name) ?? word(row.author) ?? null, role },
+    author: authorOf(row, role, context),
     at,
     text: null,
     language: word(row.language) ?? null,
@@ -113,19 +149,35 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     tags: listOf(row.tags),
     detail: null,
   };
-  const all = [...(fault ? [fault] : []), ...faults];
-  return { interactions: eventsOf(row, base, context), ...(all.length > 0 ? { faults: all } : {}) };
+  const rating = ratingOf(row.rating, context.column('rating'));
+  const all = [fault, ...faults, read.fault, rating.fault].filter((one) => one !== null);
+  if (astray) all.push({ code: 'no-conversation', message: `none in column ${context.column('conversation')}` });
+  const interactions = eventsOf(row, base, read, rating.rating);
+  if (interactions.length === 0)
+    all.push({ code: 'no-rating', message: `nothing was rated in column ${context.column('rating') ?? 'rating'}` });
+  return { interactions, ...(all.length > 0 ? { faults: all } : {}) };
 }
+
+const nobody = ({ author, name, customer, agent }: Row): boolean =>
+  [author, name, customer, agent].every((cell) => word(cell) === undefined);
 
 type Base = Omit<Interaction, 'kind'>;
 
+/** What the type of a row, its flags and its author say that it is. */
+interface Kind {
+  readonly kind: InteractionKind;
+  readonly status?: Status;
+  readonly feedback?: FeedbackAction;
+  readonly fault: Fault | null;
+}
+
 /** The kind of the row, and the rating that a message may carry beside its words. */
-function eventsOf(row: Row, base: Base, context: RecordContext): readonly Interaction[] {
-  const rating = ratingOf(row.rating, context.column('rating'));
-  const { kind, status, feedback } = kindOf(row);
+function eventsOf(row: Row, base: Base, read: Kind, rating: Rating | null): readonly Interaction[] {
+  const { status, feedback } = read;
+  // Nobody publishes to a brand: what a customer posts asks for an answer.
+  const kind = read.kind === 'post' && base.author.role === 'customer' ? 'message' : read.kind;
   const starOnly =
-    rating !== null &&
-    (kind === 'rating' || (kind === 'message' && word(row.text) === undefined && row.type === undefined));
+    rating !== null && (kind === 'rating' || (kind === 'message' && rating.value !== 0 && hasNoWords(row)));
   const events: Interaction[] = [];
   if (!starOnly && kind !== 'rating') {
     const detail = detailOf(row, { ...(status ? { status } : {}), ...(feedback ? { feedback } : {}) });
@@ -147,24 +199,40 @@ function eventsOf(row: Row, base: Base, context: RecordContext): readonly Intera
   return events;
 }
 
-function kindOf(row: Row): { kind: InteractionKind; status?: Status; feedback?: FeedbackAction } {
-  if (isTrue(row.private)) return { kind: 'note' };
+/** A review is a rating, with or without words; a message without words may be a picture. */
+const hasNoWords = ({ text: words, type }: Row): boolean =>
+  word(words) === undefined && (type === undefined || /^review/i.test(type.trim()));
+
+function kindOf(row: Row): Kind {
+  if (isNote(row)) return { kind: 'note', fault: null };
   const type = word(row.type);
-  if (type === undefined) return { kind: 'message' };
+  if (type === undefined) return { kind: 'message', fault: null };
   // `status:resolved` says both in one cell.
   const [name, value] = type.split(':', 2) as [string, string | undefined];
-  const kind = messageTypeOf(name);
-  if (kind === 'status') {
-    const status = statusOf(value ?? row.status);
-    return status ? { kind, status } : { kind: 'assignment' };
-  }
-  if (kind === 'feedback') {
-    const feedback = feedbackOf(value ?? row.text);
-    return feedback ? { kind, feedback } : { kind: 'reaction' };
-  }
+  const kind = messageTypeOf(name) ?? messageTypeOf(type);
+  if (kind === 'status') return statusKind(value ?? row.status);
+  const feedback = kind === 'feedback' ? feedbackOf(value ?? row.text) : kind === null ? feedbackOf(type) : null;
+  if (feedback) return { kind: 'feedback', feedback, fault: null };
+  if (kind === 'feedback') return { kind: 'reaction', fault: null };
+  if (kind) return { kind, fault: null };
   const status = statusOf(type);
-  return kind ? { kind } : status ? { kind: 'status', status } : { kind: 'message' };
+  if (status) return { kind: 'status', status, fault: null };
+  // What was said is a message whatever it is called; what says nothing is most often a machine's own entry.
+  const fault: Fault = { code: 'unknown-type', message: `type "${excerpt(type)}" is none that is known` };
+  return { kind: word(row.text) === undefined ? 'assignment' : 'message', fault };
 }
+
+/** A state that is not known, or none at all, changes nothing. */
+function statusKind(stated: string | undefined): Kind {
+  const value = word(stated);
+  const status = statusOf(value);
+  if (status) return { kind: 'status', status, fault: null };
+  const message = `status "${excerpt(value ?? '')}" is none that is known`;
+  return { kind: 'assignment', fault: value === undefined ? null : { code: 'unknown-status', message } };
+}
+
+const isNote = ({ private: hidden, public: open }: Row): boolean =>
+  isTrue(hidden) || visibilityOf(word(hidden)) === 'private' || isFalse(open) || visibilityOf(word(open)) === 'private';
 
 function detailOf(row: Row, own: Detail, withLabel = true): Detail | null {
   const label = withLabel ? labelOf(word(row.sentiment)) : null;
@@ -185,11 +253,11 @@ function detailOf(row: Row, own: Detail, withLabel = true): Detail | null {
  * Who wrote, from what the row says: the role, the direction, `--self`, or an account column that names the brand (its
  * name is the brand's, any other author is a customer). What none of them tells stays unknown.
  */
-function roleIn(row: Row, context: RecordContext): { role: Role; faults: readonly Fault[] } {
+function roleIn(row: Row, context: RecordContext): Side {
   const stated = word(row.role);
   if (stated !== undefined) {
     const role = roleOf(stated);
-    return role ? { role, faults: [] } : unknownRole(`role "${stated}" is none that is known`);
+    return role ? { role, faults: [] } : unknownRole(`role "${excerpt(stated)}" is none that is known`);
   }
   const direction = directionOf(word(row.direction)) ?? flagDirection(row);
   if (direction) return { role: direction === 'inbound' ? 'customer' : 'agent', faults: [] };
@@ -197,29 +265,76 @@ function roleIn(row: Row, context: RecordContext): { role: Role; faults: readonl
   if (author === undefined) return unknownRole('neither a role nor an author');
   if (context.isSelf(author) || (row.name !== undefined && context.isSelf(row.name.trim())))
     return { role: 'agent', faults: [] };
-  if (context.hasSelf) return { role: 'customer', faults: [] };
+  if (context.hasSelf) return CUSTOMER;
   const account = word(row.account);
   if (account !== undefined)
     return { role: author.toLowerCase() === account.toLowerCase() ? 'agent' : 'customer', faults: [] };
-  return unknownRole(`nothing says whether ${author} is a customer; --self NAME says who is on your side`);
+  return unknownRole(`nothing says whether ${excerpt(author)} is a customer; --self NAME says who is on your side`);
 }
 
-const unknownRole = (message: string) => ({
-  role: 'unknown' as const,
-  faults: [{ code: 'unknown-role' as const, message }],
-});
+interface Side {
+  readonly role: Role;
+  readonly faults: readonly Fault[];
+}
+
+const CUSTOMER: Side = { role: 'customer', faults: [] };
+
+const unknownRole = (message: string): Side => ({ role: 'unknown', faults: [{ code: 'unknown-role', message }] });
+
+const WAYS = /^(in|out)(bound|coming|going)$/i;
 
 function flagDirection(row: Row): 'inbound' | 'outbound' | null {
   if (isTrue(row.inbound) || isFalse(row.outbound)) return 'inbound';
-  return isFalse(row.inbound) || isTrue(row.outbound) ? 'outbound' : null;
+  if (isFalse(row.inbound) || isTrue(row.outbound)) return 'outbound';
+  const type = word(row.type);
+  return type !== undefined && WAYS.test(type) ? directionOf(type) : null;
 }
 
-/** In a chat without conversations: one customer with one account, so an answer lies beside its question. */
+/** Columns whose name says that they hold who wrote the row, and not whom it is about. */
+const WRITER = /^(author|sender|from|posted.?by|sent.?by)/i;
+
+const writes = (context: RecordContext, field: string): boolean => WRITER.test(context.column(field)?.trim() ?? '');
+
+/**
+ * In an endless chat whose rows say which way they went, but not to whom, a column such as `user_id` or `phone` names
+ * the contact on both ways: who answered is then not the contact.
+ */
+const namesContact = (context: RecordContext): boolean =>
+  isChat(context) &&
+  ['direction', 'inbound', 'outbound'].some((field) => context.column(field) !== null) &&
+  ['to', 'role'].every((field) => context.column(field) === null) &&
+  !writes(context, context.column('author') === null ? 'name' : 'author');
+
+/** Its conversations follow from silence alone. */
+const isChat = (context: RecordContext): boolean =>
+  context.column('conversation') === null && (context.column('replyTo') === null || context.column('id') === null);
+
+/** A column of agents names no customer, and one of customers no agent, whatever row they stand in. */
+function authorOf(row: Row, role: Role, context: RecordContext): Author {
+  const own =
+    role === 'customer' ? word(row.customer) : role === 'agent' || role === 'bot' ? word(row.agent) : undefined;
+  const contact = role !== 'customer' && namesContact(context);
+  const author = contact ? undefined : word(row.author);
+  const name = contact && !writes(context, 'name') ? undefined : word(row.name);
+  return { id: author ?? own ?? name ?? null, name: name ?? own ?? author ?? null, role };
+}
+
+/**
+ * In a chat without conversations: one customer with one account, so an answer lies beside its question. An answer that
+ * does not say to whom it went has no thread: only the whole export tells whether there is just one that it can be of.
+ */
 function threadOf(row: Row, role: Role, context: RecordContext): string | null {
-  if (context.column('to') === null || (context.column('replyTo') !== null && context.column('id') !== null))
-    return null;
-  const customer = role === 'customer' ? (word(row.author) ?? word(row.name)) : word(row.to);
+  if (!isChat(context)) return null;
+  const customer = customerOf(row, role, context);
   return customer === undefined ? null : `${accountOf(row, role) ?? ''}/${customer}`;
+}
+
+function customerOf(row: Row, role: Role, context: RecordContext): string | undefined {
+  const author = word(row.author) ?? word(row.name);
+  const contact = word(row.customer);
+  if (role === 'customer') return contact ?? author;
+  if (role === 'unknown' && context.column('to') === null) return contact ?? author;
+  return contact ?? word(row.to) ?? (namesContact(context) ? author : undefined);
 }
 
 /** The inbox, if a column names it; else the other end of the message: whom a customer writes to, who writes to one. */

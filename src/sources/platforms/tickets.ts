@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { readDuration } from '../../model/duration.ts';
-import type { Detail, Interaction, Status } from '../../model/interaction.ts';
+import type { Detail, Interaction, Rating, Status } from '../../model/interaction.ts';
+import type { Fault } from '../../model/problem.ts';
 import aliases from './aliases.json' with { type: 'json' };
-import { identifier, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
+import { excerpt, identifier, isTrue, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
 import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+
+/** `resolved: TRUE` says that it happened and not when. */
+const FLAG = /^\s*(true|false|yes|no|y|n)\s*$/i;
 
 const text = z.string().optional();
 const TIMES = ['createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'] as const;
@@ -29,6 +33,8 @@ export const tickets: Platform = {
     closedAt: text,
     updatedAt: text,
     status: text,
+    isResolved: text,
+    isClosed: text,
     subject: text,
     text,
     category: text,
@@ -49,6 +55,7 @@ export const tickets: Platform = {
     ['id', 'status', 'resolvedAt', 'closedAt', 'firstReplyAt', 'category', 'subject'],
     [
       'status',
+      'isResolved',
       'resolvedAt',
       'closedAt',
       'resolvedAfter',
@@ -63,6 +70,11 @@ export const tickets: Platform = {
     'a list of tickets needs the time at which each was opened (such as created_at), answered or resolved, and its status, category, subject or rating',
   idFields: { conversationId: 'id' },
   timeFields: TIMES,
+  byValues: [
+    { field: 'status', named: ['state', 'ticket_state', 'stage'], is: (value) => statusOf(value) !== null },
+    { field: 'isResolved', from: ['resolvedAt'], is: (value) => FLAG.test(value) },
+    { field: 'isClosed', from: ['closedAt'], is: (value) => FLAG.test(value) },
+  ],
   telling: ['firstReplyAt', 'firstReplyAfter', 'resolvedAt', 'resolvedAfter', 'closedAt', 'subject'],
   exact: false,
   grouping: () => 'id',
@@ -83,7 +95,7 @@ function provides(fields: ReadonlySet<string>): Provided {
       'opinions',
       'topics',
       'categories',
-      ...(has('status') ? (['resolutions'] as const) : []),
+      ...(has('status', 'isResolved', 'isClosed') ? (['resolutions'] as const) : []),
       ...(has('agent') ? (['agents'] as const) : []),
     ],
   };
@@ -98,8 +110,28 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   const { id, fault } = identifier(row.id);
   if (id === null && context.column('id') !== null)
     return skipped(fault ? 'lossy-id' : 'no-id', fault?.message ?? 'no ticket id');
-  return { interactions: eventsOf(row, id, times.at, earliest, context), ...(fault ? { faults: [fault] } : {}) };
+  const rating = ratingOf(row.rating, context.column('rating'));
+  const faults = [fault, unknownStatus(row), rating.fault].filter((one) => one !== null);
+  const interactions = eventsOf(row, id, times.at, earliest, rating.rating);
+  return { interactions, ...(faults.length > 0 ? { faults } : {}) };
 }
+
+function unknownStatus(row: Row): Fault | null {
+  const stated = word(row.status);
+  if (stated === undefined || statusOf(stated) !== null) return null;
+  return { code: 'unknown-status', message: `status "${excerpt(stated)}" is none that is known` };
+}
+
+/** The state that the row tells: by its word, or by a flag that says what the word leaves open. */
+const stateOf = (row: Row): Status | null =>
+  statusOf(word(row.status)) ??
+  (isTrue(row.isClosed ?? flag(row.closedAt))
+    ? 'closed'
+    : isTrue(row.isResolved ?? flag(row.resolvedAt))
+      ? 'resolved'
+      : null);
+
+const flag = (cell: string | undefined): string | undefined => (FLAG.test(cell ?? '') ? cell : undefined);
 
 type Times = Readonly<Record<Time, number | null>>;
 
@@ -114,11 +146,10 @@ function timesOf(row: Row, context: RecordContext): { at: Times } | { fault: Rea
   };
   for (const field of TIMES) {
     const value = word(row[field]);
-    if (value === undefined) continue;
+    if (value === undefined || (FLAG.test(value) && (field === 'resolvedAt' || field === 'closedAt'))) continue;
     const instant = context.instant(value);
     const time = Number.isNaN(instant) ? afterOpening(value, field, at.createdAt, context) : instant;
-    if (Number.isNaN(time))
-      return { fault: skipped('bad-date', `not a date in column ${context.column(field)}: ${value}`) };
+    if (Number.isNaN(time)) return { fault: skipped('bad-date', noTime(field, value, context)) };
     at[field] = time;
   }
   for (const [field, after] of [
@@ -140,23 +171,42 @@ function afterOpening(value: string, field: string, createdAt: number | null, co
   return createdAt === null ? Number.NaN : createdAt + readDuration(value, context.unit(field));
 }
 
+/** Durations that stand in a column named as an instant: "First reply time" is one or the other. */
+const DURATIONS: Readonly<Partial<Record<Time, string>>> = {
+  firstReplyAt: 'firstReplyAfter',
+  resolvedAt: 'resolvedAfter',
+};
+
+const BARE = /^\d+(\.\d+)?$/;
+
+const noTime = (field: Time, value: string, context: RecordContext): string => {
+  const column = context.column(field);
+  const after = DURATIONS[field];
+  return after !== undefined && BARE.test(value)
+    ? noUnit(after, value, column)
+    : `not a date in column ${column}: ${excerpt(value)}`;
+};
+
 const noDuration = (field: string, value: string, context: RecordContext): string =>
-  context.unit(field) === null && /^\d+(\.\d+)?$/.test(value)
-    ? `${value} in column ${context.column(field)} has no unit: say --map ${field}=${context.column(field)}:min (or s, h, d)`
-    : `not a duration in column ${context.column(field)}: ${value}`;
+  context.unit(field) === null && BARE.test(value)
+    ? noUnit(field, value, context.column(field))
+    : `not a duration in column ${context.column(field)}: ${excerpt(value)}`;
+
+const noUnit = (field: string, value: string, column: string | null): string =>
+  `${value} in column ${column} has no unit: say --map ${field}=${column}:min (or s, h, d)`;
 
 function eventsOf(
   row: Row,
   ticket: string | null,
   at: Times,
   earliest: number,
-  context: RecordContext,
+  rating: Rating | null,
 ): readonly Interaction[] {
   const latest = Object.values(at).reduce<number>(
     (most, time) => (time !== null && time > most ? time : most),
     earliest,
   );
-  const status = statusOf(word(row.status));
+  const status = stateOf(row);
   const event = maker(row, ticket, at.updatedAt);
   const events = [
     event(
@@ -181,9 +231,7 @@ function eventsOf(
   // The state at the time of the export: a case that says "open" after it was resolved has been opened again.
   if (status === 'spam' || status === 'deleted' || status === 'merged') statusEvent(status, at.updatedAt);
   else if ((status === 'resolved' || status === 'closed') && !ended) statusEvent(status, null);
-  else if ((status === 'opened' || status === 'pending' || status === 'reopened') && ended)
-    statusEvent('reopened', at.updatedAt);
-  const rating = ratingOf(row.rating, context.column('rating'));
+  else if ((status === 'opened' || status === 'reopened') && ended) statusEvent('reopened', at.updatedAt);
   if (rating !== null)
     events.push(event('rating', 'rating', 'customer', latest, { rating, synthetic: true, undated: true }));
   return events;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, isTrue, NO_TAGS, word } from './fields.ts';
+import { excerpt, identifier, isTrue, NO_TAGS, word } from './fields.ts';
 import { type Platform, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
 
 const FLAG = /^(true|false|0|1)$/i;
@@ -36,11 +36,11 @@ export const twcs: Platform = {
 function toInteractions(row: Row, context: RecordContext): Reading {
   const at = context.instant(row.created_at);
   if (at === null) return skipped('no-time', 'no created_at');
-  if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${row.created_at}`);
+  if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(row.created_at ?? '')}`);
   const author = word(row.author_id);
   if (author === undefined) return skipped('no-id', 'no author_id');
   if (!FLAG.test(row.inbound ?? ''))
-    return skipped('wrong-shape', `inbound is neither True nor False: ${row.inbound ?? ''}`);
+    return skipped('wrong-shape', `inbound is neither True nor False: ${excerpt(row.inbound ?? '')}`);
   const inbound = isTrue(row.inbound);
   const { id, raw, fault } = identifier(row.tweet_id);
   if (raw === null) return skipped('no-id', 'no tweet_id');
