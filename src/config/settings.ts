@@ -167,7 +167,13 @@ export const SETTINGS: readonly Setting[] = [
     `count conversations that are left out: ${INCLUDABLE.join(', ')}`,
     { kind: 'list' },
   ),
-  counting('gap', '--gap <duration>', duration, 'silence after which an endless chat begins anew', { default: '24h' }),
+  counting(
+    'gap',
+    '--gap <duration>',
+    duration,
+    'silence after which a chat begins anew and the message of a bot counts as the answer',
+    { default: '24h' },
+  ),
   counting(
     'resolvedAfter',
     '--resolved-after <duration>',
