@@ -47,6 +47,7 @@ export const messages: Platform = {
     inbound: text,
     outbound: text,
     text,
+    description: text,
     conversation: text,
     id: text,
     author: text,
@@ -75,18 +76,18 @@ export const messages: Platform = {
   needs: [
     'at',
     ['role', 'direction', 'inbound', 'outbound', 'author', 'name'],
-    // A name beside a description is any record of an object: what else messages have tells them apart.
+    // A name beside a description is a record of any object: of a group, of a company.
     [
-      ...['role', 'direction', 'inbound', 'outbound', 'author', 'conversation', 'replyTo', 'to', 'account', 'channel'],
-      ...['sentiment', 'rating'],
+      ...['text', 'conversation', 'role', 'direction', 'inbound', 'outbound', 'author', 'replyTo', 'to', 'account'],
+      ...['channel', 'sentiment', 'rating'],
     ],
-    ['text', 'conversation', 'replyTo', 'direction', 'inbound', 'outbound', 'to'],
+    ['text', 'description', 'conversation', 'replyTo', 'direction', 'inbound', 'outbound', 'to'],
   ],
   idFields: { id: 'id', replyTo: 'replyTo', conversationId: 'conversation' },
   timeFields: ['at'],
   // Without a type a status is that of the whole case at the time of the export: no row tells when it came about.
   onlyWith: { status: 'type' },
-  byValues: [{ field: 'role', from: ['author', 'name'], is: (value) => roleOf(value) !== null }],
+  byValues: [{ field: 'role', from: ['author'], is: (value) => roleOf(value) !== null }],
   telling: ['role', 'direction', 'inbound', 'outbound', 'replyTo', 'to'],
   exact: false,
   grouping: (fields) =>
@@ -122,7 +123,8 @@ function whenOf(row: Row, context: RecordContext): number | null {
   return context.instant(apart ? `${row.at} ${clock}` : row.at);
 }
 
-function toInteractions(row: Row, context: RecordContext): Reading {
+function toInteractions(given: Row, context: RecordContext): Reading {
+  const row = given.text === undefined ? { ...given, text: given.description } : given;
   const at = whenOf(row, context);
   if (at === null) return skipped('no-time', `no time in column ${context.column('at')}`);
   if (Number.isNaN(at))
@@ -134,8 +136,7 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     return skipped('no-id', `neither a conversation id in column ${context.column('conversation')} nor an author`);
   const read = kindOf(row);
   const side = roleIn(row, context);
-  // Who hides or reports a post is a customer, even where the export does not say so.
-  const { role, faults } = read.kind === 'feedback' && side.role === 'unknown' ? CUSTOMER : side;
+  const { role, faults } = side.role === 'unknown' ? (sideByKind(read.kind, row) ?? side) : side;
   const base = {
     id,
     conversationId: conversation.raw ?? threadOf(row, role, context),
@@ -156,6 +157,12 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   if (interactions.length === 0)
     all.push({ code: 'no-rating', message: `nothing was rated in column ${context.column('rating') ?? 'rating'}` });
   return { interactions, ...(all.length > 0 ? { faults: all } : {}) };
+}
+
+/** Who hides or reports a post is a customer, and an entry that nobody wrote is the system's, also unsaid. */
+function sideByKind(kind: InteractionKind, row: Row): Side | null {
+  if (kind === 'feedback') return CUSTOMER;
+  return (kind === 'assignment' || kind === 'status') && nobody(row) ? SYSTEM : null;
 }
 
 const nobody = ({ author, name, customer, agent }: Row): boolean =>
@@ -278,6 +285,7 @@ interface Side {
 }
 
 const CUSTOMER: Side = { role: 'customer', faults: [] };
+const SYSTEM: Side = { role: 'system', faults: [] };
 
 const unknownRole = (message: string): Side => ({ role: 'unknown', faults: [{ code: 'unknown-role', message }] });
 

@@ -132,6 +132,13 @@ describe('who wrote', () => {
     expect(interactions.map(([event]) => event?.author.name)).toEqual(['Al', 'Ann']);
   });
 
+  it('is the system where an entry is no message and names nobody', () => {
+    const lines = ['conversation_id,created_at,message_type,content,sender', `c1,${T},activity,Assigned to Ann,`];
+    const { interactions, faults } = read(...lines, `c1,${T},incoming,hi,al`, `c1,${T},outgoing,hi,ann`);
+    expect(interactions.map(([event]) => event?.author.role)).toEqual(['system', 'customer', 'agent']);
+    expect(faults).toEqual([]);
+  });
+
   it('is not told by the company of a customer', () => {
     const lines = ['conversation_id,created_at,author,company,text', `c1,${T},al,Globex,hi`];
     expect(read(...lines).interactions[0]).toMatchObject([{ author: { role: 'unknown' } }]);
@@ -163,6 +170,9 @@ describe('columns', () => {
     const options = { platform: null, mappings: [] };
     const groups = ['id', 'name', 'description', 'created_at'];
     expect(matchPlatform(groups, [['1', 'Tier 1', 'first line', T]], options)?.platform.id).not.toBe('messages');
+    const roles = [['1', 'Agent', 'can answer', T]];
+    expect(matchPlatform(groups, roles, options)?.platform.id).not.toBe('messages');
+    expect(matchPlatform(['date', 'name', 'message'], [[T, 'Al', 'hi']], options)?.platform.id).toBe('messages');
     const tickets = ['ticket_id', 'date', 'user', 'description', 'category', 'priority', 'status'];
     const row = ['1', T, 'al', 'broken', 'billing', 'high', 'Closed'];
     expect(matchPlatform(tickets, [row], options)?.platform.id).toBe('tickets');
