@@ -16,7 +16,7 @@ export function foldName(name: string): string {
     .replace(/^_+|_+$/g, '');
 }
 
-export type DurationUnit = 's' | 'min' | 'h' | 'd';
+type DurationUnit = 's' | 'min' | 'h' | 'd';
 
 /** A field of the platform and the column that it is read from. */
 export interface ColumnUse {
@@ -50,7 +50,7 @@ const UNIT_WORDS: readonly (readonly [DurationUnit, RegExp])[] = [
 ];
 
 /** The unit that a column's name states: `First reply time in minutes`, `resolution_hours`. */
-export function unitOfName(name: string): DurationUnit | null {
+function unitOfName(name: string): DurationUnit | null {
   const folded = foldName(name);
   return UNIT_WORDS.find(([, words]) => words.test(folded))?.[0] ?? null;
 }

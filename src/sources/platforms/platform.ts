@@ -37,7 +37,7 @@ export interface Provided {
 export type IdPlace = 'id' | 'replyTo' | 'conversationId';
 
 /** How conversations come about: by the export's own id, by reply links, or by the silences of an endless chat. */
-export type Grouping = 'id' | 'replies' | 'silence';
+type Grouping = 'id' | 'replies' | 'silence';
 
 /** A record whose columns are named: every field as text, absent where it is empty. */
 export type Row = Readonly<Record<string, string | undefined>>;
