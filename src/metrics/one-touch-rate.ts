@@ -9,7 +9,7 @@ export const oneTouchRate = metric<RatioSample>({
   definition:
     'Inquiries resolved with exactly one human agent message / resolved inquiries. Resolved is recorded or inferred as for resolution-rate. Exports without messages (one row a ticket) cannot tell it.',
   kind: 'ratio',
-  needs: ['messages', 'answers'],
+  needs: ['openings', 'messages', 'answers'],
   better: 'higher',
   resolutions: true,
   of: 'resolved inquiries',

@@ -70,10 +70,14 @@ describe('dates that begin with the year', () => {
     expect(styleOf(text)).toEqual(['iso-local']);
   });
 
-  test.each(['2024-03/18', '20240318', '2024-03', '2024-03-18T', '2024-03-18 09', '2024-03-18Z'])(
-    '%s is not written in full',
-    (text) => expect(read(text, DMY)).toBe('NaN'),
-  );
+  test.each([
+    '2024-03/18',
+    '20240318',
+    '2024-03',
+    '2024-03-18T',
+    '2024-03-18 09',
+    '2024-03-18Z',
+  ])('%s is not written in full', (text) => expect(read(text, DMY)).toBe('NaN'));
 });
 
 describe('dates with the name of the month', () => {
@@ -115,10 +119,15 @@ describe('dates with the name of the month', () => {
     expect(read('Monster, 18 Mar 2024 09:00:00 GMT')).toBe('NaN');
   });
 
-  test.each(['5 janv. 2024', '18 Mär 2024', 'Okt 18, 2024', 'Marc 18, 2024', '31 Jun 2024', 'Mar 18', '18 Mar 09:00'])(
-    '%s is no date',
-    (text) => expect(read(text)).toBe('NaN'),
-  );
+  test.each([
+    '5 janv. 2024',
+    '18 Mär 2024',
+    'Okt 18, 2024',
+    'Marc 18, 2024',
+    '31 Jun 2024',
+    'Mar 18',
+    '18 Mar 09:00',
+  ])('%s is no date', (text) => expect(read(text)).toBe('NaN'));
 });
 
 describe('epoch time', () => {
@@ -135,10 +144,17 @@ describe('epoch time', () => {
     expect(styleOf(text)).toEqual([style]);
   });
 
-  test.each(['0', '1', '171075240', '17107524000', '45369.375', '45369', '-1710752400', '1.7107524e9', '9999999999'])(
-    '%s is none',
-    (text) => expect(read(text, DMY)).toBe('NaN'),
-  );
+  test.each([
+    '0',
+    '1',
+    '171075240',
+    '17107524000',
+    '45369.375',
+    '45369',
+    '-1710752400',
+    '1.7107524e9',
+    '9999999999',
+  ])('%s is none', (text) => expect(read(text, DMY)).toBe('NaN'));
 });
 
 describe('dates of numbers only', () => {
@@ -196,10 +212,17 @@ describe('dates of numbers only', () => {
     expect(read('1.1.89')).toBe('2089-01-01T00:00:00Z');
   });
 
-  test.each(['1/2.2024', '1/2/202', '1/2/20245', '1//2/2024', '1/2', '32/1/2024', '1/13/2024', '0/1/2024', '1/0/2024'])(
-    '%s is no date',
-    (text) => expect(read(text, DMY)).toBe('NaN'),
-  );
+  test.each([
+    '1/2.2024',
+    '1/2/202',
+    '1/2/20245',
+    '1//2/2024',
+    '1/2',
+    '32/1/2024',
+    '1/13/2024',
+    '0/1/2024',
+    '1/0/2024',
+  ])('%s is no date', (text) => expect(read(text, DMY)).toBe('NaN'));
 });
 
 describe('what does not exist', () => {
@@ -357,14 +380,17 @@ describe('the machine', () => {
     '2024-10-06T02:15:00Z',
   ];
 
-  test.each(['UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'])(
-    'in %s the same text is the same instant',
-    (zone) => {
-      process.env.TZ = zone;
-      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toContain(zone.replace('Kathmandu', 'Kat'));
-      expect(texts.map(([text, settings]) => read(text, settings))).toEqual(expected);
-    },
-  );
+  test.each([
+    'UTC',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+  ])('in %s the same text is the same instant', (zone) => {
+    process.env.TZ = zone;
+    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toContain(zone.replace('Kathmandu', 'Kat'));
+    expect(texts.map(([text, settings]) => read(text, settings))).toEqual(expected);
+  });
 });
 
 describe('a reader', () => {
@@ -462,10 +488,16 @@ describe('no date', () => {
   ])('%j says that there is none', (text) => expect(isNoDate(text)).toBe(true));
   test('nor is the zero of MySQL', () => expect(isNoDate('0000-00-00 00:00:00')).toBe(true));
 
-  test.each(['0', '1', 'text', '2024-03-18', '2024-02-30', '1970-01-01', '0001-01-01', 'n'])(
-    '%j is another matter',
-    (text) => expect(isNoDate(text)).toBe(false),
-  );
+  test.each([
+    '0',
+    '1',
+    'text',
+    '2024-03-18',
+    '2024-02-30',
+    '1970-01-01',
+    '0001-01-01',
+    'n',
+  ])('%j is another matter', (text) => expect(isNoDate(text)).toBe(false));
 });
 
 describe('laws', () => {
