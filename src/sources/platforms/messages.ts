@@ -192,7 +192,8 @@ function eventsOf(row: Row, base: Base, read: Kind, rating: Rating | null): read
   }
   if (rating !== null) {
     const id = starOnly || base.id === null ? base.id : `${base.id}/rating`;
-    const author = base.author.role === 'customer' ? base.author : { ...base.author, role: 'customer' as const };
+    // A rating that stands on an agent's row is a customer's all the same: of one whom the row does not name.
+    const author = base.author.role === 'agent' || base.author.role === 'bot' ? SOMEBODY : asCustomer(base.author);
     events.push({
       ...base,
       id,
@@ -283,6 +284,10 @@ interface Side {
   readonly role: Role;
   readonly faults: readonly Fault[];
 }
+
+const SOMEBODY: Author = { id: null, name: null, role: 'customer' };
+
+const asCustomer = (author: Author): Author => (author.role === 'customer' ? author : { ...author, role: 'customer' });
 
 const CUSTOMER: Side = { role: 'customer', faults: [] };
 const SYSTEM: Side = { role: 'system', faults: [] };
