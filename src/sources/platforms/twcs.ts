@@ -11,7 +11,7 @@ const FLAG = /^(true|false|0|1)$/i;
  */
 export const twcs: Platform = {
   id: 'twcs',
-  title: 'Customer Support on Twitter (twcs)',
+  title: 'Customer Support on Twitter',
   about: 'One row a tweet, linked by replies. Without resolutions, ratings and names of agents.',
   formats: ['csv', 'ndjson', 'json'],
   row: z.object({
