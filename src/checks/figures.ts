@@ -214,7 +214,9 @@ function cellOf(summary: TallySummary, key: string | null, id: string): Reading 
     1,
   );
   const note = `no row ${quoted(key ?? '')}${near === undefined ? '' : `; the nearest is ${quoted(near)}`}`;
-  if (total === 0 || (id !== 'count' && id !== 'share')) return { value: null, n: 0, note };
+  // Only the letter case differs: that row is meant, and nothing was counted under the name that was asked for.
+  const isMisspelt = near !== undefined && near.toLowerCase() === (key ?? '').toLowerCase();
+  if (total === 0 || isMisspelt || (id !== 'count' && id !== 'share')) return { value: null, n: 0, note };
   return { value: 0, n: total, note, ...(id === 'share' && { of: { matched: 0, total } }) };
 }
 

@@ -31,7 +31,8 @@ const MOST_WAITING = 5;
 export function verdictOf(reports: readonly [Report, ...Report[]], results: readonly CheckResult[]): Verdict {
   const [{ input, options, waiting }] = reports;
   const missed = results.filter(({ passed }) => !passed);
-  const concerned = missed.length === 0 ? [] : waiting.filter((one) => missed.some(({ slice }) => isIn(slice, one)));
+  const telling = missed.filter(({ outcome, slice }) => outcome === 'breached' && Object.keys(slice).every(isKnown));
+  const concerned = waiting.filter((one) => telling.some(({ slice }) => isIn(slice, one)));
   return {
     passed: allPassed(results),
     results,
@@ -44,7 +45,9 @@ export function verdictOf(reports: readonly [Report, ...Report[]], results: read
   };
 }
 
-/** Who waits is known by channel and account; other dimensions leave nobody out. */
+/** Of those who wait, channel and account are known: nobody can be said to wait in a slice by anything else. */
+const isKnown = (dimension: string): boolean => dimension === 'channel' || dimension === 'account';
+
 const isIn = (slice: CheckResult['slice'], { channel, account }: Report['waiting'][number]): boolean =>
   (slice.channel ?? channel) === channel && (slice.account ?? account) === account;
 

@@ -5,6 +5,7 @@ import { VERDICT_RENDERERS } from '../checks/renderers/index.ts';
 import type { CheckResult } from '../checks/result.ts';
 import type { FigureReference } from '../checks/threshold.ts';
 import { verdictOf } from '../checks/verdict.ts';
+import { UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
 import { type AnalyzeOptions, withDefaults } from '../options.ts';
 import { readConversations } from '../pipeline.ts';
@@ -95,9 +96,9 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
 
   const verdict = verdictOf(withChannels(reports, results, found.by), results);
   await publish(reporters, verdict);
-  if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));
   rejected.finish(reports[0].input.problems, reports[0].input.files);
-  if (!verdict.passed) process.exitCode = EXIT.thresholdBreached;
+  if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));
+  if (!verdict.passed || judgedNothing(results, asked, flags)) process.exitCode = EXIT.thresholdBreached;
 }
 
 /** What is impossible is told before any file is touched. */
@@ -153,8 +154,22 @@ function notices(report: Report, baseline: Report | null, { baseline: asked }: A
   return [...warnings(report), ...others];
 }
 
+/** A comparison in which nothing could be compared must not look like a good week. */
+function judgedNothing(results: readonly CheckResult[], { baseline }: Asked, flags: CheckFlags): boolean {
+  if (results.length > 0 || baseline === null || baseline.update || flags.allowMissing || flags.warnOnly) return false;
+  warn(
+    'socmetrics: nothing was judged: this run and the baseline hold no figure in common. --allow-missing lets it pass.',
+  );
+  return true;
+}
+
 function writeBaseline({ path }: AskedBaseline, report: Report | null): void {
   if (report === null) return;
+  if (report.input.conversations === 0) {
+    throw new UserError(
+      `${pathName(path)} is left as it was: there are no conversations to make a baseline of. Check the export.`,
+    );
+  }
   writeFileAtomically(path, jsonText(report));
   warn(`socmetrics: ${pathName(path)} holds the report of now.`);
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
+import { disarmed } from '../report/untrusted.ts';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { configCommand } from './config.ts';
@@ -37,7 +38,7 @@ export function program(): Command {
 }
 
 /** Commander repeats what was typed, and what was typed may come from a file. */
-const whole = (line: string): string => printable(line, Number.POSITIVE_INFINITY);
+const whole = (line: string): string => disarmed(printable(line, Number.POSITIVE_INFINITY));
 
 const HELP = `
 Examples:

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
+import { disarmed } from '../report/untrusted.ts';
 
 /**
  * Writes to standard output and waits until it is taken. A closed pipe (`| head`) is a quiet end; a full disk is told.
@@ -19,7 +20,7 @@ export function writeOut(text: string): Promise<void> {
 }
 
 export const warn = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${disarmed(line)}\n`);
 };
 
 export const isClosedPipe = (error: unknown): boolean => (error as NodeJS.ErrnoException)?.code === 'EPIPE';

@@ -26,6 +26,7 @@ export function prepared(
   };
   const [only] = inputs;
   const saved = attempt(() => (inputs.length === 1 && only !== undefined ? savedReport(only) : null));
+  if (inputs.length > 1) attempt(() => refuseAmongOthers(inputs));
   if (saved && only !== undefined) {
     attempt(() => refuseReading(command, only));
     attempt(() => requireHeld([saved], figuresOf(asked), pathName(only)));
@@ -38,6 +39,13 @@ export function prepared(
   const [first] = faults.sort((a, b) => a.exit - b.exit);
   if (first || guard === null) throw first;
   return { saved, baseline, guard };
+}
+
+/** A saved report is judged alone: among exports it would be read as one of them. */
+function refuseAmongOthers(inputs: readonly string[]): void {
+  const report = inputs.find((input) => savedReport(input) !== null);
+  if (report === undefined) return;
+  throw new UserError(`${pathName(report)} is a saved report, which is judged alone. Name it without other files.`, 2);
 }
 
 /** How a saved report was read and counted is settled. */

@@ -38,7 +38,7 @@ export const text: VerdictRenderer = {
 
 /** What failed without having been judged may be meant to. */
 const hint = ({ results }: Verdict): readonly string[] =>
-  results.some(({ passed, outcome }) => !passed && outcome !== 'breached')
+  results.some(({ passed, outcome, level }) => !passed && outcome !== 'breached' && level === 'error')
     ? ['Nothing to judge by fails; where it is to be expected: --allow-missing.']
     : [];
 
