@@ -151,10 +151,11 @@ describe('a baseline', () => {
   });
 
   it('is written whole or not at all, and is never an input', async () => {
-    const folder = folderWith({ 'shop.csv': nineteen, 'old.json': 'kept' });
+    const old = '{"schemaVersion":1,"tool":{"name":"socmetrics"}}';
+    const folder = folderWith({ 'shop.csv': nineteen, 'old.json': old });
     const update = ['--update-baseline', '--baseline'];
     expect((await check(folder, ['nothing.csv', ...update, 'old.json'])).code).toBe(3);
-    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('kept');
+    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe(old);
     expect((await check(folder, ['shop.csv', ...update, 'shop.csv'])).code).toBe(2);
     expect((await check(folder, ['shop.csv', ...update, 'old.json', ...ANSWERED])).code).toBe(0);
     const [written, reported] = [

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { requireHeld, slicings } from '../checks/slices.ts';
 import { attributeName, SETTINGS } from '../config/settings.ts';
@@ -5,7 +6,7 @@ import { UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
 import { type Asked, type AskedBaseline, figuresOf } from './asked.ts';
 import { guarded } from './output.ts';
-import { readBaseline, savedReport } from './saved-report.ts';
+import { holdsReport, readBaseline, savedReport } from './saved-report.ts';
 
 /** All that can be known before exports are read. Of several faults the one is told whose exit code goes first. */
 export function prepared(
@@ -35,10 +36,22 @@ export function prepared(
   if (wanted?.update) attempt(() => dimensionsToSave(wanted));
   const baseline = wanted && !wanted.update ? attempt(() => readBaseline(wanted.path)) : null;
   if (wanted && baseline) attempt(() => requireHeld([baseline], wanted.figures ?? [], pathName(wanted.path)));
-  const guard = attempt(() => guarded(outputs, inputs));
+  if (wanted?.update) attempt(() => refuseForeign(wanted.path));
+  // The baseline is read like an input, and would be lost like one.
+  const read = wanted && !wanted.update ? [...inputs, wanted.path] : inputs;
+  const guard = attempt(() => guarded(outputs, read));
   const [first] = faults.sort((a, b) => a.exit - b.exit);
   if (first || guard === null) throw first;
   return { saved, baseline, guard };
+}
+
+/** A baseline takes the place of an earlier one, never of an export. */
+function refuseForeign(path: string): void {
+  if (!existsSync(path) || holdsReport(path)) return;
+  throw new UserError(
+    `${pathName(path)} is there and is no saved report: it would be lost. Name another file with --baseline.`,
+    2,
+  );
 }
 
 /** A saved report is judged alone: among exports it would be read as one of them. */

@@ -19,6 +19,12 @@ export function savedReport(path: string): Report | null {
   return document === null || !isOurs(document) ? null : readReport(document, path);
 }
 
+/** Whether a file holds a report of ours, of whatever version and name. */
+export function holdsReport(path: string): boolean {
+  const text = objectText(path);
+  return text !== null && isOurs(parsed(text));
+}
+
 /** The report to compare with. */
 export function readBaseline(path: string): Report {
   const document = parsed(wholeText(path));
