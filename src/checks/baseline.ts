@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
-import { type Comparison, compareProportions, gehan, holm, shrinkage, shrunk } from '../stats/comparison/index.ts';
+import { type Comparison, compareDurations, compareRatios, compareShares, holm } from '../stats/comparison/index.ts';
+import type { RatioSummary } from '../stats/index.ts';
 import { compare, plus, type Rational, rational, times } from './exact.ts';
 import { figuresOf, type Reading } from './figures.ts';
 import { distance, exactly, fewerThan, finite, holds, readAt } from './reading.ts';
@@ -130,16 +131,18 @@ const nowhere = ({ slice }: Place): Place => ({
 
 /** Shares by their two numbers, waits by their bins; nothing else can be told from chance. */
 function compared(then: Place, now: Place, before: Reading, after: Reading): Comparison | null {
-  if (before.of && after.of) {
-    const shrink = ({ total }: { readonly total: number }, { conversations }: Place) => shrinkage(total, conversations);
-    return compareProportions(shrunk(before.of, shrink(before.of, then)), shrunk(after.of, shrink(after.of, now)));
+  const [first, second] = [then.summary, now.summary];
+  if (first?.kind === 'ratio' && second?.kind === 'ratio' && isWhole(before, first) && isWhole(after, second)) {
+    return compareRatios({ ...then, summary: first }, { ...now, summary: second });
   }
-  if (then.summary?.kind !== 'duration' || now.summary?.kind !== 'duration') return null;
-  const shrink = [then, now].map(({ summary, conversations }) =>
-    summary?.kind === 'duration' ? shrinkage(summary.n + summary.censored, conversations) : 1,
-  );
-  return gehan(then.summary.histogram, now.summary.histogram, Math.min(...shrink));
+  if (before.of && after.of) return compareShares({ ...then, ...before.of }, { ...now, ...after.of });
+  if (first?.kind !== 'duration' || second?.kind !== 'duration') return null;
+  return compareDurations({ ...then, summary: first }, { ...now, summary: second });
 }
+
+/** The figure is the ratio itself and not one of its parts. */
+const isWhole = ({ of }: Reading, { matched, total }: RatioSummary): boolean =>
+  of?.matched === matched && of.total === total;
 
 function judge(
   { figure, better, slice, now, then, comparison }: Pair,

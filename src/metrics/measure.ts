@@ -1,6 +1,6 @@
 import { CAPABILITIES, type Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
-import type { MetricSummary, Stat } from '../stats/index.ts';
+import { addTogether, type MetricSummary, type Stat } from '../stats/index.ts';
 import type { Dimension, DimensionContext } from './dimensions.ts';
 import type { Measured, Metric, MetricContext, Need } from './metric.ts';
 
@@ -51,14 +51,18 @@ export function measure(
       const samples = metric.measure(conversation, context);
       addTo(total[index] as Cell, samples);
       if (dimensions.length === 0) return;
+      const shares = new Map<SliceCells, Measured<unknown>[]>();
       // A conversation that gives no sample stands in its slices all the same.
       for (const measured of samples.length > 0 ? samples : NO_SAMPLE) {
         for (const keys of keysOf(dimensions, conversation, measured, context)) {
           const slice = sliceAt(slices, keys, () => cellsOf(metrics, context));
           touched.add(slice);
-          if (samples.length > 0) addTo(slice.cells[index] as Cell, [measured]);
+          if (samples.length === 0) continue;
+          const share = shares.get(slice) ?? [];
+          if (share.push(measured) === 1) shares.set(slice, share);
         }
       }
+      for (const [slice, share] of shares) addTo(slice.cells[index] as Cell, share);
     });
     for (const { cells } of touched) makeAvailable(cells, metrics, conversation.provides);
   }
@@ -95,7 +99,10 @@ const cellsOf = (metrics: readonly Metric[], context: MetricContext): Cells =>
 
 function addTo(cell: Cell, samples: readonly Measured<unknown>[]): void {
   cell.available = true;
-  for (const { sample } of samples) cell.stat.add(sample);
+  addTogether(
+    cell.stat,
+    samples.map(({ sample }) => sample),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterSums, clustersSchema } from './clusters.ts';
 import { whole } from './fields.ts';
 import { Named } from './named.ts';
 import type { Stat, StatFactory } from './stat.ts';
@@ -18,7 +19,12 @@ export interface CountOptions {
 }
 
 export const countSummarySchema = z
-  .object({ kind: z.literal('count'), value: whole, parts: z.record(z.string(), whole) })
+  .object({
+    kind: z.literal('count'),
+    value: whole,
+    parts: z.record(z.string(), whole),
+    clusters: clustersSchema.optional(),
+  })
   .describe('How many, and how many of which kind. Parts may overlap.');
 export type CountSummary = z.infer<typeof countSummarySchema>;
 
@@ -43,6 +49,7 @@ class Count implements Stat<CountSample, CountSummary> {
   readonly #parts: Named<number, number>;
   readonly #distinct: Named<string, number>;
   readonly #declared: readonly string[];
+  readonly #clusters = new ClusterSums();
 
   constructor({ parts = [], distinct = [] }: CountOptions) {
     this.#parts = new Named(() => new Sum(), parts);
@@ -50,22 +57,32 @@ class Count implements Stat<CountSample, CountSummary> {
     this.#declared = [...parts, ...distinct];
   }
 
-  add({ value = 0, parts, distinct }: CountSample): void {
-    this.#value.add(value);
-    this.#parts.addEach(parts);
-    this.#distinct.addEach(distinct);
+  add(sample: CountSample): void {
+    this.addTogether([sample]);
+  }
+
+  addTogether(samples: readonly CountSample[]): void {
+    let x = 0;
+    for (const { value = 0, parts, distinct } of samples) {
+      this.#value.add(value);
+      this.#parts.addEach(parts);
+      this.#distinct.addEach(distinct);
+      x += value;
+    }
+    this.#clusters.add({ x, y: 0 });
   }
 
   merge(other: Count): void {
     this.#value.merge(other.#value);
     this.#parts.merge(other.#parts);
     this.#distinct.merge(other.#distinct);
+    this.#clusters.merge(other.#clusters);
   }
 
   summary(): CountSummary {
     const declared = Object.fromEntries(this.#declared.map((name) => [name, 0]));
     const parts = { ...declared, ...this.#parts.summary(), ...this.#distinct.summary() };
-    return { kind: 'count', value: this.#value.summary(), parts };
+    return { kind: 'count', value: this.#value.summary(), parts, ...this.#clusters.summary() };
   }
 }
 

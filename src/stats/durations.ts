@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ClusterSums, clustersSchema } from './clusters.ts';
 import { interval, seconds, whole } from './fields.ts';
-import { binSchema, histogram } from './histogram.ts';
+import { binNumber, binSchema, histogram } from './histogram.ts';
 import { kaplanMeierMedian } from './kaplan-meier.ts';
 import { medianRanks, percentile } from './quantile.ts';
 import type { Stat, StatFactory } from './stat.ts';
@@ -41,6 +42,7 @@ export const durationSummarySchema = z
     medianCi95: interval.describe('Order statistics; null below n = 6'),
     kaplanMeier: kaplanMeierSchema.optional().describe('The median with those still waiting'),
     histogram: z.array(binSchema).describe('Fixed logarithmic bins; empty ones are left out'),
+    clusters: clustersSchema.optional(),
   })
   .describe('How long it took, in seconds. Percentiles are exact (type 7) and null when n = 0.');
 export type DurationSummary = z.infer<typeof durationSummarySchema>;
@@ -49,6 +51,7 @@ class Durations implements Stat<DurationSample, DurationSummary> {
   readonly #kaplanMeier: boolean;
   readonly #elapsed: number[] = [];
   readonly #censored: number[] = [];
+  readonly #clusters = new ClusterSums();
   #invalid = 0;
 
   constructor({ kaplanMeier = false }: DurationOptions) {
@@ -56,14 +59,40 @@ class Durations implements Stat<DurationSample, DurationSummary> {
   }
 
   add(sample: DurationSample): void {
-    if ('censored' in sample) this.#censored.push(Math.max(0, sample.censored));
-    else if ('elapsed' in sample && sample.elapsed >= 0) this.#elapsed.push(sample.elapsed);
-    else this.#invalid++;
+    this.addTogether([sample]);
+  }
+
+  addTogether(samples: readonly DurationSample[]): void {
+    let x = 0;
+    let y = 0;
+    for (const sample of samples) {
+      const lasted = this.#keep(sample);
+      if (lasted === null) continue;
+      x += 1;
+      y += binNumber(lasted);
+    }
+    this.#clusters.add({ x, y });
+  }
+
+  /** How long it lasted up to the end or until it was last seen; `null` where that is not known. */
+  #keep(sample: DurationSample): number | null {
+    if ('censored' in sample) {
+      const waited = Math.max(0, sample.censored);
+      this.#censored.push(waited);
+      return waited;
+    }
+    if ('elapsed' in sample && sample.elapsed >= 0) {
+      this.#elapsed.push(sample.elapsed);
+      return sample.elapsed;
+    }
+    this.#invalid++;
+    return null;
   }
 
   merge(other: Durations): void {
     for (const elapsed of other.#elapsed) this.#elapsed.push(elapsed);
     for (const censored of other.#censored) this.#censored.push(censored);
+    this.#clusters.merge(other.#clusters);
     this.#invalid += other.#invalid;
   }
 
@@ -80,6 +109,7 @@ class Durations implements Stat<DurationSample, DurationSummary> {
       ...figures(answered),
       ...(estimated && { kaplanMeier: kaplanMeier(answered, censored) }),
       histogram: histogram(answered, censored),
+      ...this.#clusters.summary(),
     };
   }
 }

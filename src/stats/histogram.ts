@@ -12,6 +12,14 @@ export const binSchema = z
   .describe('How many waited t seconds, from <= t < to, until they were answered or last seen unanswered.');
 export type Bin = z.infer<typeof binSchema>;
 
+const EDGES = new Float64Array(UPPER_EDGES);
+
+/** The number of the bin, from 0, that these whole milliseconds fall into. */
+export const binNumber = (milliseconds: number): number => below(EDGES, milliseconds + 1);
+
+/** The number of a bin of a summary, from 0. */
+export const numberOfBin = ({ from }: Pick<Bin, 'from'>): number => binNumber(Math.round(from * 1000));
+
 /** The bins that hold something. Takes ascending milliseconds, gives edges in seconds. */
 export function histogram(answered: Float64Array, censored: Float64Array): Bin[] {
   const bins: Bin[] = [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterSums, clustersSchema } from './clusters.ts';
 import { interval, whole } from './fields.ts';
 import { Named } from './named.ts';
 import { ci95, Fraction, type FractionSample, type Proportion, proportionSchema } from './proportion.ts';
@@ -30,6 +31,7 @@ export const ratioSummarySchema = z
     ci95: interval.describe('Wilson score interval'),
     ...(Object.fromEntries(BESIDE.map((name) => [name, besideSchema])) as Record<Beside, typeof besideSchema>),
     parts: z.record(z.string(), proportionSchema).optional(),
+    clusters: clustersSchema.optional(),
   })
   .describe('matched / total; the value is null where the total is 0.');
 export type RatioSummary = z.infer<typeof ratioSummarySchema>;
@@ -38,6 +40,7 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
   readonly #all = new Fraction();
   readonly #beside: Named<number, number>;
   readonly #parts: Named<RatioSample, Proportion> | null;
+  readonly #clusters = new ClusterSums();
 
   constructor({ beside, parts }: RatioOptions) {
     this.#beside = new Named(() => new Sum(), beside);
@@ -45,21 +48,34 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
   }
 
   add(sample: RatioSample): void {
-    this.#all.add(sample);
-    this.#beside.addEach(sample.beside);
-    if (sample.part !== undefined) this.#parts?.add(sample.part, sample);
+    this.addTogether([sample]);
+  }
+
+  addTogether(samples: readonly RatioSample[]): void {
+    let x = 0;
+    let y = 0;
+    for (const sample of samples) {
+      this.#all.add(sample);
+      this.#beside.addEach(sample.beside);
+      if (sample.part !== undefined) this.#parts?.add(sample.part, sample);
+      x += sample.total;
+      y += sample.matched;
+    }
+    this.#clusters.add({ x, y });
   }
 
   merge(other: Ratio): void {
     this.#all.merge(other.#all);
     this.#beside.merge(other.#beside);
     if (other.#parts) this.#parts?.merge(other.#parts);
+    this.#clusters.merge(other.#clusters);
   }
 
   summary(): RatioSummary {
     const all = this.#all.summary();
     const parts = this.#parts?.summary();
-    return { kind: 'ratio', ...all, ...this.#beside.summary(), ci95: ci95(all), ...(parts && { parts }) };
+    const beside = this.#beside.summary();
+    return { kind: 'ratio', ...all, ...beside, ci95: ci95(all), ...(parts && { parts }), ...this.#clusters.summary() };
   }
 }
 

@@ -4,8 +4,16 @@
  */
 export interface Stat<Sample, Summary> {
   add(sample: Sample): void;
+  /** Samples of one conversation, which resemble each other; left out where that makes no difference. */
+  addTogether?(samples: readonly Sample[]): void;
   merge(other: Stat<Sample, Summary>): void;
   summary(): Summary;
+}
+
+/** Adds all that one conversation says. */
+export function addTogether<Sample>(stat: Stat<Sample, unknown>, samples: readonly Sample[]): void {
+  if (stat.addTogether) stat.addTogether(samples);
+  else for (const sample of samples) stat.add(sample);
 }
 
 /** Makes an empty stat. A metric declares the factory, so that every slice gets a stat of its own. */

@@ -2,7 +2,7 @@
 import { deepStrictEqual } from 'node:assert';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STATS, type Stat, type StatFactory } from '../../src/stats/index.ts';
+import { addTogether, STATS, type Stat, type StatFactory } from '../../src/stats/index.ts';
 import { SUBJECTS } from './subjects.ts';
 import { summarize } from './summarize.ts';
 
@@ -14,16 +14,20 @@ const registry = Object.entries(STATS).map(([name, { make, schema }]) => {
   return { name, schema, factories: [make, ...configured], sample };
 });
 
-/** Samples, each with the heap that it falls on, and which heap is next poured into which. */
+/** Samples, those of one conversation together, each with the heap that it falls on, and which heap is next poured into which. */
 function scattered(sample: fc.Arbitrary<unknown>) {
-  const dealt = fc.array(fc.tuple(sample, fc.nat(HEAPS - 1)), { maxLength: 40 });
+  const together = fc.array(sample, { minLength: 1, maxLength: 3 });
+  const dealt = fc.array(fc.tuple(together, fc.nat(HEAPS - 1)), { maxLength: 20 });
   const pours = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: HEAPS - 1, maxLength: HEAPS - 1 });
   return fc.tuple(dealt, pours);
 }
 
-function deal(factory: StatFactory<unknown, unknown>, dealt: [unknown, number][]): Stat<unknown, unknown>[] {
+function deal(factory: StatFactory<unknown, unknown>, dealt: [unknown[], number][]): Stat<unknown, unknown>[] {
   const heaps = Array.from({ length: HEAPS }, () => factory());
-  for (const [sample, heap] of dealt) heaps[heap]?.add(sample);
+  for (const [samples, heap] of dealt) {
+    const stat = heaps[heap];
+    if (stat) addTogether(stat, samples);
+  }
   return heaps;
 }
 
@@ -38,8 +42,10 @@ function pourTogether(heaps: Stat<unknown, unknown>[], pours: [number, number][]
 describe.each(registry)('$name', ({ schema, factories, sample }) => {
   it('gives the same summary however the samples are split and the parts merged', () => {
     const law = fc.property(fc.constantFrom(...factories), scattered(sample), (factory, [dealt, pours]) => {
-      const samples = dealt.map(([each]) => each);
-      const whole = summarize(factory, samples);
+      const whole = deal(
+        factory,
+        dealt.map(([samples]) => [samples, 0]),
+      )[0]?.summary();
       const merged = pourTogether(deal(factory, dealt), pours);
       deepStrictEqual(merged, whole);
       expect(JSON.stringify(merged)).toBe(JSON.stringify(whole));
