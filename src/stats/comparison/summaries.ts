@@ -29,7 +29,7 @@ export function compareRatios(first: Sized<RatioSummary>, second: Sized<RatioSum
 }
 
 /** A summary, and how many conversations it may come from. */
-export interface Sized<Summary> {
+interface Sized<Summary> {
   readonly summary: Summary;
   readonly conversations: number | null;
 }
