@@ -63,7 +63,7 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     to: isoOrNull(options.to),
     by: [...options.by],
     dateBasis: options.dateBasis,
-    clock: 'calendar',
+    clock: options.clock,
     gapSeconds: options.gap / 1000,
     pendingSeconds: options.pending / 1000,
     resolvedAfterSeconds: options.resolvedAfter / 1000,

@@ -1,6 +1,7 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
 import { readDuration } from './model/duration.ts';
 import { UserError } from './model/problem.ts';
+import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
 import { nearest, printable } from './model/text.ts';
 import { checkZone } from './model/zone.ts';
 import { readInstant } from './sources/dates.ts';
@@ -58,6 +59,12 @@ export interface AnalyzeOptions {
   limits?: readonly (number | string)[];
   /** Topics by keyword, beside those that the export names; a `*` at the end of a word takes its inflections. */
   topics?: TopicRules;
+  /** By which time durations are measured. Default: calendar time, and business time beside it where hours are known. */
+  clock?: ClockChoice;
+  /** Business hours by name; for whom each holds, it says itself. */
+  schedules?: Readonly<Record<string, ScheduleRules>>;
+  /** Business hours of everybody: in one line, such as `Mon-Fri 09:00-17:00`, or the name of a schedule. */
+  businessHours?: string;
   /** Brand handles that write nothing in the export. */
   accounts?: readonly string[];
 
@@ -92,6 +99,7 @@ export function withDefaults(options: AnalyzeOptions) {
       2,
     );
   }
+  const schedules = readSchedules(options, timeZone);
   return {
     ...options,
     timeZone,
@@ -114,9 +122,34 @@ export function withDefaults(options: AnalyzeOptions) {
     ),
     topics: options.topics ?? {},
     accounts: options.accounts ?? [],
+    schedules,
+    clock: clockOf(options.clock, schedules),
   };
 }
 export type Options = ReturnType<typeof withDefaults>;
+
+function readSchedules({ schedules = {}, businessHours }: AnalyzeOptions, timeZone: string): Schedules {
+  try {
+    return schedulesOf({ schedules, businessHours: businessHours ?? null, timeZone });
+  } catch (error) {
+    if (!(error instanceof UserError) || businessHours === undefined) throw error;
+    throw new UserError(`--business-hours: ${error.message}`, 2);
+  }
+}
+
+/** Whoever names business hours wants to see them; what durations have always meant they go on meaning. */
+function clockOf(asked: string | undefined, { named }: Schedules): ClockChoice {
+  if (asked === undefined) return named.size > 0 ? 'both' : 'calendar';
+  const found = CLOCKS.find((one) => one === asked);
+  if (found === undefined) {
+    throw new UserError(`--clock ${printable(asked)}: there is no such clock. There are ${CLOCKS.join(', ')}.`, 2);
+  }
+  if (found === 'calendar' || named.size > 0) return found;
+  throw new UserError(
+    `--clock ${found}: no business hours are known. Name them: --business-hours "Mon-Fri 09:00-17:00", or schedules in the configuration.`,
+    2,
+  );
+}
 
 function instant(name: string, value: number | string | undefined, zone: string): number | null {
   if (value === undefined) return null;

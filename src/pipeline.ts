@@ -5,9 +5,9 @@ import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
-import { type Clock, calendarClock } from './model/clock.ts';
 import type { Conversation } from './model/conversation.ts';
 import { faultLog } from './model/fault-log.ts';
+import { type Clocks, clocksFor } from './model/schedule.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import type { Report } from './report/report.ts';
@@ -42,15 +42,16 @@ export async function readConversations(inputs: readonly string[], given: Analyz
 
 /** conversations -> statistics -> Report. */
 export function reportOn(analysis: Analysis, metrics: readonly Metric[], dimensions: readonly Dimension[]): Report {
-  const context = metricContext(analysis, calendarClock);
+  const context = metricContext(analysis);
   const { conversations, provided } = analysis;
   return reportOf(analysis, metrics, measure(conversations, metrics, dimensions, context, provided));
 }
 
 /** What metrics need to know beside the conversation in front of them. */
-export function metricContext({ options, asOf }: Analysis, clock: Clock): MetricContext & DimensionContext {
+export function metricContext({ options, asOf }: Analysis): MetricContext & DimensionContext {
   return {
-    clock,
+    ...clocksFor(options.clock, null),
+    clocksOf: clocksIn(options),
     asOf: asOf ?? 0,
     pending: options.pending,
     resolvedAfter: options.resolvedAfter,
@@ -58,6 +59,18 @@ export function metricContext({ options, asOf }: Analysis, clock: Clock): Metric
     botsAnswer: options.bots === 'count',
     byEvent: options.dateBasis === 'event',
     zone: options.timeZone,
+  };
+}
+
+/** The clocks of each conversation, made once for each schedule. */
+function clocksIn({ schedules, clock }: Options): (conversation: Conversation) => Clocks {
+  const known = new Map<string | null, Clocks>();
+  return (conversation) => {
+    const schedule = schedules.of(conversation);
+    const id = schedule?.id ?? null;
+    const clocks = known.get(id) ?? clocksFor(clock, schedule);
+    known.set(id, clocks);
+    return clocks;
   };
 }
 

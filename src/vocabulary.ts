@@ -4,10 +4,10 @@ import type { Vocabulary } from './checks/vocabulary.ts';
 import { DIMENSIONS } from './metrics/dimensions.ts';
 import { METRICS } from './metrics/index.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
-import { calendarClock } from './model/clock.ts';
+import { clocksFor } from './model/schedule.ts';
 
 const CONTEXT: MetricContext = {
-  clock: calendarClock,
+  ...clocksFor('both', null),
   asOf: 0,
   pending: 0,
   resolvedAfter: 0,

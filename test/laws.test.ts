@@ -6,7 +6,6 @@ import type { Analysis } from '../src/analysis.ts';
 import { chosenDimensions } from '../src/metrics/choose.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';
 import { METRICS } from '../src/metrics/index.ts';
-import { calendarClock } from '../src/model/clock.ts';
 import { LEFT_OUT_REASONS } from '../src/model/conversation.ts';
 import { PERIODS } from '../src/model/zone.ts';
 import type { NormalizeOptions } from '../src/normalize/index.ts';
@@ -359,7 +358,7 @@ describe('the registry of metrics', () => {
   });
 
   it.each(METRICS)('gives $id the kind of its summary', async (metric) => {
-    const context = metricContext(await read([fixture('messages/week').input]), calendarClock);
+    const context = metricContext(await read([fixture('messages/week').input]));
     expect(metric.stat(context)().summary().kind).toBe(metric.kind);
   });
 

@@ -8,15 +8,18 @@ import {
   configurationOf,
   type Layer,
   mappingsOf,
+  schedulesOf,
   thresholdsOf,
   topicsOf,
 } from '../config/merge.ts';
 import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../config/settings.ts';
+import type { ScheduleRules } from '../model/schedule.ts';
 import type { TopicRules } from '../text/topics.ts';
 
 /** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
 interface ConfiguredFlags {
   readonly topics?: TopicRules;
+  readonly schedules?: Readonly<Record<string, ScheduleRules>>;
   readonly thresholds?: readonly ConfiguredThreshold[];
 }
 
@@ -69,6 +72,10 @@ function apply(configured: Configuration, command: Command): void {
   }
   const mappings = mappingsOf(configured);
   if (mappings.length > 0) set('map', mappings);
-  const added: ConfiguredFlags = { topics: topicsOf(configured), thresholds: thresholdsOf(configured) };
+  const added: ConfiguredFlags = {
+    topics: topicsOf(configured),
+    schedules: schedulesOf(configured),
+    thresholds: thresholdsOf(configured),
+  };
   for (const [name, value] of Object.entries(added)) set(name, value);
 }

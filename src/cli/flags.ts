@@ -67,7 +67,7 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
     const value = flags[attributeName(setting)];
     if (value !== undefined && setting.group !== 'configuration') options[setting.name] = value;
   }
-  if (flags.topics !== undefined) options.topics = flags.topics;
+  for (const section of ['topics', 'schedules']) if (flags[section] !== undefined) options[section] = flags[section];
   if (typeof options.delimiter === 'string') options.delimiter = delimiterOf(options.delimiter);
   return { ...options, stdin: standardInput() } as AnalyzeOptions;
 }

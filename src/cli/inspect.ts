@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { Analysis } from '../analysis.ts';
 import { traceConversation, traceLines } from '../inspect/conversation.ts';
 import { fileLines, inspectFiles } from '../inspect/files.ts';
+import { contextsOf } from '../metrics/context.ts';
 import { METRICS } from '../metrics/index.ts';
-import { calendarClock } from '../model/clock.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
@@ -74,8 +74,8 @@ function conversationText(analysis: Analysis, id: string, json: boolean | undefi
       2,
     );
   }
-  const context = metricContext(analysis, calendarClock);
-  const traces = found.map((one) => traceConversation(one, METRICS, context));
+  const contextOf = contextsOf(metricContext(analysis));
+  const traces = found.map((one) => traceConversation(one, METRICS, contextOf(one)));
   if (json) return jsonText(traces);
   return `${traces.map((trace) => traceLines(trace, analysis.options.timeZone).join('\n')).join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../model/problem.ts';
+import type { ScheduleRules } from '../model/schedule.ts';
 import { printable } from '../model/text.ts';
 import type { TopicRules } from '../text/topics.ts';
 import { located, type Path, type Place } from './document.ts';
@@ -127,6 +128,9 @@ function plainly<T>(names: ReadonlyMap<string, Sourced> | undefined): Readonly<R
 }
 
 export const topicsOf = ({ named }: Configuration): TopicRules => plainly(named.get('topics'));
+
+export const schedulesOf = ({ named }: Configuration): Readonly<Record<string, ScheduleRules>> =>
+  plainly(named.get('schedules'));
 
 /** As `--map` takes them. */
 export const mappingsOf = ({ named }: Configuration): readonly string[] =>

@@ -111,7 +111,10 @@ export const SECTIONS = {
     about: 'what socmetrics check requires, each a text or an object',
   },
   sla: { schema: named(target), about: 'service levels', unused: true },
-  schedules: { schema: named(schedule), about: 'business hours; of several, the first that fits counts', unused: true },
+  schedules: {
+    schema: named(schedule),
+    about: 'business hours; those for certain accounts or channels go before one for all',
+  },
   masks: {
     schema: named(mask),
     about: 'what is hidden in examples: # is a digit, * any letters and digits',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { METRICS } from '../metrics/index.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';
+import { CLOCKS } from '../model/schedule.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
 import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, zone } from './values.ts';
@@ -66,6 +67,7 @@ const choice = (...values: readonly string[]) => ({ value: oneOf(values), choice
 const ORDER = choice('dmy', 'mdy');
 const BASIS = choice('start', 'event');
 const BOTS = choice('separate', 'count');
+const CLOCK = choice(...CLOCKS);
 
 const configuring = setting('configuration', ['top']);
 /** What is said of files holds for one kind of them: it stands in a profile. */
@@ -183,6 +185,17 @@ export const SETTINGS: readonly Setting[] = [
   ),
   counting('pending', '--pending <duration>', duration, 'younger than this and not done is pending', {
     default: '24h',
+  }),
+  counting(
+    'businessHours',
+    '--business-hours <hours>',
+    z.string().trim().min(1, 'nothing stands here, and business hours are due. Write them, or take the key away.'),
+    'measure durations in business time too: hours such as "Mon-Fri 09:00-17:00", or the name of a schedule of the configuration',
+    { unset: 'the schedules of the configuration' },
+  ),
+  counting('clock', '--clock <clock>', CLOCK.value, 'of durations: calendar time, business time or both side by side', {
+    choices: CLOCK.choices,
+    unset: 'both where business hours are known, else calendar',
   }),
   counting('limits', '--within <durations>', duration, 'further limits of first-response-within, such as 2h,12h', {
     kind: 'list',

@@ -1,6 +1,7 @@
 import { CAPABILITIES, type Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { addTogether, type MetricSummary, type Stat } from '../stats/index.ts';
+import { contextsOf } from './context.ts';
 import type { Dimension, DimensionContext } from './dimensions.ts';
 import type { Measured, Metric, MetricContext, Need } from './metric.ts';
 
@@ -43,12 +44,14 @@ export function measure(
     for (const capability of provides) told.add(capability);
     makeAvailable(total, metrics, provides);
   }
+  const contextOf = contextsOf(context);
   for (const conversation of conversations) {
+    const own = contextOf(conversation);
     for (const capability of conversation.provides) told.add(capability);
     const touched = new Set<SliceCells>();
     metrics.forEach((metric, index) => {
       if (!isTold(metric.needs, conversation.provides)) return;
-      const samples = metric.measure(conversation, context);
+      const samples = metric.measure(conversation, own);
       addTo(total[index] as Cell, samples);
       if (dimensions.length === 0) return;
       const shares = new Map<SliceCells, Measured<unknown>[]>();

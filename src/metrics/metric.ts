@@ -1,6 +1,6 @@
 import type { Capability } from '../model/capability.ts';
-import type { Clock } from '../model/clock.ts';
 import type { Conversation } from '../model/conversation.ts';
+import type { Clocks } from '../model/schedule.ts';
 import type { MetricSummary, StatFactory } from '../stats/index.ts';
 
 /** One sample of one conversation, with what slices by event or by agent need to know of it. */
@@ -12,8 +12,10 @@ export interface Measured<Sample> {
   readonly agent?: string | null;
 }
 
-export interface MetricContext {
-  readonly clock: Clock;
+/** The clocks are those of the conversation in front of a metric. */
+export interface MetricContext extends Clocks {
+  /** Of each conversation, where they differ. */
+  readonly clocksOf?: (conversation: Conversation) => Clocks;
   /** The instant up to which the export can be believed. */
   readonly asOf: number;
   /** What is younger than this (ms) and not done yet is pending, not failed. */

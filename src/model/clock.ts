@@ -7,4 +7,9 @@ export interface Clock {
   elapsed(from: number, to: number): number;
 }
 
+/** The clock of a schedule. It stands still outside its hours. */
+export interface BusinessClock extends Clock {
+  isOpen(at: number): boolean;
+}
+
 export const calendarClock: Clock = { id: 'calendar', elapsed: (from, to) => to - from };

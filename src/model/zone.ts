@@ -218,10 +218,13 @@ export function periodKey(zone: string, instant: number, period: Period): string
 
 /** The first instant at which the zone's wall clock is in the period of `instant`. */
 export function periodStart(zone: string, instant: number, period: Period): number {
-  const wall = CALENDARS[period].start(wallClock(zone, instant));
+  return startOf(zone, CALENDARS[period].start(wallClock(zone, instant)));
+}
+
+/** The first instant at which the wall clock shows `wall` or later: where it jumps over it, the instant of the jump. */
+export function startOf(zone: string, wall: number): number {
   const start = fromWallClock(zone, wall);
   const skipped = wallClock(zone, start) - wall;
-  // Where the clock jumps over the beginning, the period begins with the jump.
   return skipped > 0 ? turnBetween(zoneOf(zone), start - skipped, start) : start;
 }
 

@@ -43,6 +43,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   gap: one('12h', '2d'),
   resolvedAfter: one('48h', '1h 30m'),
   pending: one('4h', '90m'),
+  businessHours: one('Mon-Fri 09:00-17:00', '24/7'),
+  clock: one('business', 'calendar'),
   limits: list(['2h', '12h'], '3d'),
   accounts: list(['@VekkiloHelp'], '@VekkiloShop'),
   by: list(['channel', 'topic'], 'agent'),

@@ -1,9 +1,9 @@
 import { DIMENSIONS } from '../../src/metrics/dimensions.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { measure, type Summaries } from '../../src/metrics/measure.ts';
-import { calendarClock } from '../../src/model/clock.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
+import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
@@ -126,12 +126,13 @@ export function figures(
     by = [],
     metrics = [],
     byEvent = false,
-  }: { by?: readonly string[]; metrics?: readonly string[]; byEvent?: boolean } = {},
+    clocks = clocksFor('calendar', null),
+  }: { by?: readonly string[]; metrics?: readonly string[]; byEvent?: boolean; clocks?: Clocks } = {},
 ): { readonly metrics: Summaries; readonly slices: ReturnType<typeof measure>['slices'] } {
   const chosen = metrics.length === 0 ? METRICS : METRICS.filter(({ id }) => metrics.includes(id));
   const dimensions = by.map((id) => DIMENSIONS.find((one) => one.id === id) as (typeof DIMENSIONS)[number]);
   return measure(normalized.conversations, chosen, dimensions, {
-    clock: calendarClock,
+    ...clocks,
     asOf: normalized.asOf ?? 0,
     pending: 24 * HOUR,
     resolvedAfter: 72 * HOUR,

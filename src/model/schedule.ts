@@ -1,0 +1,160 @@
+import { businessClock, type Stretch, stretchOf } from './business-clock.ts';
+import { calendarStretches } from './calendar.ts';
+import { type BusinessClock, type Clock, calendarClock } from './clock.ts';
+import { DAY_MINUTES, noHours, readInterval, readWeek, type Weekday, weekOf } from './hours.ts';
+import { UserError } from './problem.ts';
+import { nearest, printable } from './text.ts';
+
+/** A day, or several from the first to the last (`2026-12-24..2026-12-31`), closed or with hours of their own. */
+export interface HolidayRules {
+  readonly date: string;
+  readonly hours?: readonly string[] | undefined;
+  readonly name?: string | null | undefined;
+}
+
+/** When somebody works, as a person says it. */
+export interface ScheduleRules {
+  /** Default: the zone of the report. */
+  readonly timeZone?: string | undefined;
+  /** By day (`mon` to `sun`), or in one line: `Mon-Fri 09:00-17:00`. A day that is not named is closed. */
+  readonly hours: string | Readonly<Partial<Record<Weekday, readonly string[]>>>;
+  readonly holidays?: readonly (string | HolidayRules)[] | undefined;
+  /** The text of an iCalendar file; what its events take up is closed. */
+  readonly calendar?: string | undefined;
+  /** Only for conversations of these accounts, and of these channels. */
+  readonly accounts?: readonly string[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+}
+
+const DAY = DAY_MINUTES * 60_000;
+
+/** The first and the last day, of days since 1970; `null` where the text names no days that there are. */
+export function readDays(text: string): { readonly first: number; readonly last: number } | null {
+  const [first, last = first, ...rest] = text.split('..').map((one) => dayOf(one.trim()));
+  return first == null || last == null || first > last || rest.length > 0 ? null : { first, last };
+}
+
+function dayOf(text: string): number | null {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  const wall = Date.UTC(year, month - 1, day);
+  return year >= 1900 && year < 2200 && new Date(wall).toISOString().startsWith(text) ? wall / DAY : null;
+}
+
+export const noDays = (text: string): string =>
+  `"${printable(text)}" is no date. Write year, month and day: 2026-12-25, or 2026-12-24..2026-12-31 for several.`;
+
+const LONGEST_HOLIDAY = 366;
+
+/** Throws a UserError (2) where the rules say what cannot be. */
+export function clockOf(id: string, rules: ScheduleRules, zoneOfReport: string): BusinessClock {
+  const zone = rules.timeZone ?? zoneOfReport;
+  const closed: Stretch[] = [];
+  const opened: Stretch[] = [];
+  for (const given of rules.holidays ?? []) {
+    const { date, hours = [] } = typeof given === 'string' ? { date: given } : given;
+    const days = readDays(date);
+    if (days === null || days.last - days.first > LONGEST_HOLIDAY) throw new UserError(noDays(date), 2);
+    closed.push(stretchOf(zone, days.first, { from: 0, to: (days.last - days.first + 1) * DAY_MINUTES }));
+    const intervals = hours.map((text) => readInterval(text) ?? fail(noHours(text)));
+    for (let day = days.first; day <= days.last; day++) {
+      for (const interval of intervals) opened.push(stretchOf(zone, day, interval));
+    }
+  }
+  if (rules.calendar !== undefined) closed.push(...calendarStretches(rules.calendar, zone));
+  const week = weekOf(typeof rules.hours === 'string' ? readWeek(rules.hours) : rules.hours);
+  return businessClock({ id, zone, week, closed, opened });
+}
+
+function fail(message: string): never {
+  throw new UserError(message, 2);
+}
+
+/** What a conversation is known by where a schedule is looked for. */
+interface Case {
+  readonly account: string;
+  readonly channel: string;
+}
+
+/** Every schedule, and which of them holds for a conversation. */
+export interface Schedules {
+  readonly named: ReadonlyMap<string, BusinessClock>;
+  /** `null` where none holds: then nobody knows the hours, and time is calendar time. */
+  of(one: Case): BusinessClock | null;
+}
+
+interface SchedulesAsked {
+  readonly schedules: Readonly<Record<string, ScheduleRules>>;
+  /** Of everybody, instead of what the schedules say: hours in one line, or the name of one of the schedules. */
+  readonly businessHours: string | null;
+  readonly timeZone: string;
+}
+
+/** The name under which hours in one line stand. */
+const ONE_LINE = 'business hours';
+
+/**
+ * A schedule for certain accounts or channels goes before one for all, whichever stands first; of several that fit, the
+ * first counts.
+ */
+export function schedulesOf({ schedules, businessHours, timeZone }: SchedulesAsked): Schedules {
+  const named = new Map<string, BusinessClock>();
+  for (const [name, rules] of Object.entries(schedules)) named.set(name, clockOf(name, rules, timeZone));
+  if (businessHours !== null) {
+    const clock = named.get(businessHours) ?? clockOf(ONE_LINE, { hours: hoursOrName(businessHours, named) }, timeZone);
+    return { named: named.set(clock.id, clock), of: () => clock };
+  }
+  const rules = Object.entries(schedules);
+  const inOrder = [...rules.filter(([, one]) => isParticular(one)), ...rules.filter(([, one]) => !isParticular(one))];
+  return {
+    named,
+    of(one) {
+      const [name] = inOrder.find(([, each]) => holdsFor(each, one)) ?? [];
+      return name === undefined ? null : (named.get(name) ?? null);
+    },
+  };
+}
+
+/** What has no digit was meant to be a name. */
+function hoursOrName(text: string, named: ReadonlyMap<string, BusinessClock>): string {
+  if (/\d/.test(text) || named.size === 0) return text;
+  const [near] = nearest(text, named.keys(), 1);
+  const hint = near === undefined ? '' : ` Did you mean ${printable(near)}?`;
+  return fail(
+    `there is no schedule "${printable(text)}".${hint} There are ${[...named.keys()].map((one) => printable(one)).join(', ')}.`,
+  );
+}
+
+const isParticular = ({ accounts, channels }: ScheduleRules): boolean =>
+  accounts !== undefined || channels !== undefined;
+
+/** Handles are compared without the @ and letter case, as the accounts of conversations are. */
+const fold = (name: string): string => name.replace(/^@/, '').toLowerCase();
+
+const holdsFor = ({ accounts, channels }: ScheduleRules, { account, channel }: Case): boolean =>
+  [[accounts, account] as const, [channels, channel] as const].every(
+    ([names, name]) => names === undefined || names.some((one) => fold(one) === fold(name)),
+  );
+
+/** By which time figures are measured: calendar time, business time, or both side by side. */
+export const CLOCKS = ['calendar', 'business', 'both'] as const;
+export type ClockChoice = (typeof CLOCKS)[number];
+
+/** The clocks of one conversation. */
+export interface Clocks {
+  /** The one of the figures. */
+  readonly clock: Clock;
+  /** The one beside it; `null` where only one was asked for. */
+  readonly business: Clock | null;
+  /** Its business hours, whatever the clock; `null` where nobody knows any. */
+  readonly schedule: BusinessClock | null;
+}
+
+/** Where no schedule holds for a conversation, its business time is calendar time. */
+export function clocksFor(choice: ClockChoice, schedule: BusinessClock | null): Clocks {
+  const business = schedule ?? calendarClock;
+  return {
+    clock: choice === 'business' ? business : calendarClock,
+    business: choice === 'both' ? business : null,
+    schedule,
+  };
+}
