@@ -9,7 +9,12 @@ import { CAPABILITIES } from '../src/model/capability.ts';
 import { NOTICES, PROBLEMS, type ProblemCode } from '../src/model/problem.ts';
 import { reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
-import type { Platform } from '../src/sources/platforms/platform.ts';
+import {
+  type DocumentPlatform,
+  isTable,
+  type Platform,
+  type TablePlatform,
+} from '../src/sources/platforms/platform.ts';
 import { configPage } from './config-page.ts';
 
 const GENERATED = '<!-- Written by `npm run docs` from the code; edits here are lost. -->';
@@ -42,18 +47,32 @@ const metricsPage = [
   '',
 ].join('\n\n');
 
+const needed = ({ needs }: TablePlatform): string =>
+  needs
+    .map((one) => (typeof one === 'string' ? `\`${one}\`` : one.map((each) => `\`${each}\``).join(' or ')))
+    .join('; ');
+
+const columnsOf = ({ row, aliases }: TablePlatform): readonly string[] => [
+  '| field | columns that are taken for it |',
+  '|---|---|',
+  ...Object.keys(row.shape).map(
+    (field) => `| \`${field}\` | ${(aliases[field] ?? [field]).join(', ').replaceAll('|', '\\|')} |`,
+  ),
+];
+
+const kindsOf = ({ kinds }: DocumentPlatform): readonly string[] => [
+  '| records | where they stand in the document |',
+  '|---|---|',
+  ...kinds.map(({ id, places }) => `| ${id} | ${places.map((place) => `\`${place || 'the document'}\``).join(', ')} |`),
+];
+
 const platformSection = (platform: Platform): string[] => [
   `## ${platform.id}`,
   `*${platform.title}* · ${platform.formats.join(', ')}`,
   platform.about,
-  `Needs: ${platform.needs.map((one) => (typeof one === 'string' ? `\`${one}\`` : one.map((each) => `\`${each}\``).join(' or '))).join('; ')}.`,
-  [
-    '| field | columns that are taken for it |',
-    '|---|---|',
-    ...Object.keys(platform.row.shape).map(
-      (field) => `| \`${field}\` | ${(platform.aliases[field] ?? [field]).join(', ').replaceAll('|', '\\|')} |`,
-    ),
-  ].join('\n'),
+  ...(platform.steps ? [platform.steps.map((step, index) => `${index + 1}. ${step}`).join('\n')] : []),
+  ...(isTable(platform) ? [`Needs: ${needed(platform)}.`] : []),
+  (isTable(platform) ? columnsOf(platform) : kindsOf(platform)).join('\n'),
 ];
 
 const platformsPage = [

@@ -1,3 +1,4 @@
+import type { FoundFact } from './model/fact.ts';
 import type { FaultLog } from './model/fault-log.ts';
 import type { TaggedInteraction } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
@@ -24,6 +25,8 @@ import { BUILT_IN_TOPICS, topicFinder } from './text/topics.ts';
 export interface Intake {
   readonly files: readonly ReadFile[];
   readonly interactions: readonly TaggedInteraction[];
+  /** What records told of others: who a person is, which side is the brand's. */
+  readonly facts: readonly FoundFact[];
   readonly streamOf: (file: number) => Stream;
 }
 
@@ -36,9 +39,9 @@ interface ReadFile {
 export async function takeIn(inputs: readonly string[], options: Options, log: FaultLog): Promise<Intake> {
   const settings = sourceSettings(options);
   const plans = await planFiles(inputs, options, settings, log);
-  const { files, interactions } = await readAll(plans, options, settings, log);
+  const { files, interactions, facts } = await readAll(plans, options, settings, log);
   const streams = streamsOf(files);
-  return { files, interactions, streamOf: (file) => streams[file] as Stream };
+  return { files, interactions, facts, streamOf: (file) => streams[file] as Stream };
 }
 
 /** What is written wrongly is told here, before anything is opened. */
@@ -122,10 +125,11 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   };
   const self = namePattern(options.self);
   const interactions: TaggedInteraction[] = [];
+  const facts: FoundFact[] = [];
   const files: ReadFile[] = [];
   let refused: UserError | null = null;
   for (const plan of plans) {
-    const before = { interactions: interactions.length, forget: log.mark() };
+    const before = { interactions: interactions.length, facts: facts.length, forget: log.mark() };
     try {
       const result = await readFile(plan, files.length, {
         settings,
@@ -133,6 +137,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
         log,
         isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
         take: (interaction, origin) => interactions.push(tag(interaction, origin, tagging, shared)),
+        takeFact: (fact) => facts.push(fact),
         reject: options.onReject ?? null,
       });
       files.push({ plan, result });
@@ -140,6 +145,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
     } catch (error) {
       // A gzip file may be broken behind a good beginning: half of a file is used as little as none of it.
       interactions.length = before.interactions;
+      facts.length = before.facts;
       before.forget();
       refused ??= passedOver(error, plan, plans.length, options, log);
     }
@@ -147,7 +153,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   if (files.length === 0 && refused) throw refused;
   const total = files.reduce((sum, { result }) => sum + result.read, 0);
   if (total > 0 && interactions.length === 0) throw nothingUsable(files, total, log);
-  return { files, interactions };
+  return { files, interactions, facts };
 }
 
 function nothingUsable(files: readonly ReadFile[], total: number, log: FaultLog): UserError {

@@ -27,8 +27,8 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
 export async function readConversations(inputs: readonly string[], given: AnalyzeOptions = {}): Promise<Analysis> {
   const options = withDefaults(given);
   const log = faultLog();
-  const { files, interactions, streamOf } = await takeIn(inputs, options, log);
-  const normalized = normalize(interactions, streamOf, options);
+  const { files, streamOf, ...read } = await takeIn(inputs, options, log);
+  const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);
   return {
     ...normalized,

@@ -13,6 +13,7 @@ import type { AnalyzeOptions } from '../src/options.ts';
 import { metricContext, readConversations, reportOn } from '../src/pipeline.ts';
 import { type Report, reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
+import { isTable } from '../src/sources/platforms/platform.ts';
 import { additive, plus } from './support/additive.ts';
 import { FIXTURES, fixture, ROOT } from './support/fixtures.ts';
 import { run } from './support/program.ts';
@@ -397,7 +398,8 @@ describe('the registry of platforms', () => {
 
   const provided = new Set(
     PLATFORMS.flatMap((platform) => {
-      const { certain, ifSeen } = platform.provides(new Set(Object.keys(platform.row.shape)));
+      const all = isTable(platform) ? Object.keys(platform.row.shape) : platform.kinds.map(({ id }) => id);
+      const { certain, ifSeen } = platform.provides(new Set(all));
       return [...certain, ...ifSeen];
     }),
   );

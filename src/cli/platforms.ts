@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { wrapped } from '../report/wrap.ts';
 import { platformOf } from '../sources/detect.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
-import type { Platform } from '../sources/platforms/platform.ts';
+import { isTable, type Platform, type TablePlatform } from '../sources/platforms/platform.ts';
 import { writeOut } from './output.ts';
 import { terminal } from './terminal.ts';
 
@@ -22,18 +22,24 @@ export function platformsCommand(program: Command): void {
 }
 
 function page(platform: Platform, width: number, whole: boolean): string {
-  const needs = platform.needs.map((need) => (typeof need === 'string' ? need : need.join(' or ')));
   return [
     `${platform.id} · ${platform.title} · ${platform.formats.join(', ')}`,
     ...wrapped(platform.about, width, '  '),
-    ...wrapped(`Needs: ${needs.join('; ')}.`, width, '  '),
-    ...(whole ? columns(platform, width) : []),
+    ...wrapped(`${isTable(platform) ? 'Needs' : 'Holds'}: ${contents(platform)}.`, width, '  '),
+    ...(whole ? (platform.steps ?? []).flatMap((step, at) => wrapped(`${at + 1}. ${step}`, width, '  ')) : []),
+    ...(whole && isTable(platform) ? columns(platform, width) : []),
     '',
   ].join('\n');
 }
 
+/** The columns that a table needs, or the kinds of records that a document holds. */
+const contents = (platform: Platform): string =>
+  isTable(platform)
+    ? platform.needs.map((need) => (typeof need === 'string' ? need : need.join(' or '))).join('; ')
+    : platform.kinds.map(({ id }) => id).join(', ');
+
 /** Which columns are taken for which field: our own words, so a plain grid holds them. */
-function columns(platform: Platform, width: number): readonly string[] {
+function columns(platform: TablePlatform, width: number): readonly string[] {
   const fields = Object.keys(platform.row.shape);
   const room = Math.max(20, width - Math.max(...fields.map((field) => field.length)) - 7);
   const table = new Table({ head: ['field', 'columns'], style: { head: [], border: [] }, chars: NO_BORDERS });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { printable } from '../model/text.ts';
-import { PLATFORMS } from '../sources/platforms/index.ts';
+import { FIELDS, PLATFORMS } from '../sources/platforms/index.ts';
+import { isTable } from '../sources/platforms/platform.ts';
 import { topicFinder } from '../text/topics.ts';
 import { keys } from './keys.ts';
 import { schedule } from './schedule.ts';
@@ -37,14 +38,12 @@ const settingsIn = (place: Setting['places'][number]): Record<string, z.ZodType>
     }),
   );
 
-const FIELDS = [...new Set(PLATFORMS.flatMap(({ row }) => Object.keys(row.shape)))];
-
-const map = keys(Object.fromEntries(FIELDS.map((field) => [field, name.optional()]))).describe(
+const map = keys(Object.fromEntries([...FIELDS].map((field) => [field, name.optional()]))).describe(
   'field -> column, or column:unit (s, min, h, d) of a duration; socmetrics platforms ID lists the fields',
 );
 
 const profile = keys({ ...settingsIn('profile'), map: map.optional() }).superRefine((given, context) => {
-  const platform = PLATFORMS.find(({ id }) => id === (given as { platform?: unknown }).platform);
+  const platform = PLATFORMS.filter(isTable).find(({ id }) => id === (given as { platform?: unknown }).platform);
   for (const field of Object.keys(given.map ?? {})) {
     if (!platform || field in platform.row.shape) continue;
     const message = `${platform.id} has no field "${field}". It has ${Object.keys(platform.row.shape).join(', ')}.`;

@@ -11,6 +11,8 @@ export interface FileInspection {
   readonly delimiter: string | null;
   readonly columns: readonly { readonly field: string; readonly column: string; readonly unit: string | null }[];
   readonly unused: readonly string[];
+  /** Of a document: the kinds of records that it holds. */
+  readonly kinds: readonly string[];
   readonly records: {
     readonly read: number;
     readonly used: number;
@@ -29,6 +31,7 @@ export function inspectFiles({ files }: Analysis): readonly FileInspection[] {
     delimiter: plan.delimiter,
     columns: plan.match.columns.uses.map(({ field, name, unit }) => ({ field, column: name, unit })),
     unused: plan.match.columns.unused,
+    kinds: [...plan.kinds],
     records: {
       read: result.read,
       used: result.read - result.skipped - duplicates,
@@ -57,7 +60,7 @@ export function fileLines(file: FileInspection): readonly string[] {
     printable(file.path, 200),
     `  ${file.title} (${file.platform}), ${file.format}, ${file.encoding}${between}`,
     `  ${records.read} records read: ${records.used} used, ${records.skipped} skipped, ${records.duplicates} duplicates`,
-    '  Columns:',
+    ...(file.kinds.length > 0 ? [`  Records: ${file.kinds.join(', ')}`] : ['  Columns:']),
     ...file.columns.map(
       ({ field, column, unit }) =>
         `    ${field.padEnd(longest)}  <- ${printable(column)}${unit === null ? '' : ` (${unit})`}`,

@@ -46,6 +46,19 @@ interface Revision {
   readonly at: number | null;
 }
 
+/**
+ * How long the product itself says that something took (ms), by the id of the metric that measures the same. Kept
+ * beside our own figures and never mixed with them: `inspect` sets the two side by side.
+ */
+export type RecordedTimes = Readonly<
+  Partial<
+    Record<
+      'first-response-time' | 'first-resolution-time' | 'resolution-time',
+      { readonly calendar?: number; readonly business?: number }
+    >
+  >
+>;
+
 /** What only some interactions carry. Kept apart so that the common message stays small. */
 export interface Detail {
   readonly status?: Status;
@@ -62,6 +75,7 @@ export interface Detail {
   /** The event is known, its instant is not: `at` only places it among the others of its case. */
   readonly undated?: true;
   readonly revision?: Revision;
+  readonly recorded?: RecordedTimes;
 }
 
 /** One normalized event at one UTC instant: what every platform's records become. */

@@ -7,7 +7,11 @@ import type { Capability } from './capability.ts';
 export interface Stream {
   readonly key: string;
   readonly platform: string;
+  /** Ids are shared by all exports of one product. */
+  readonly system: string;
   readonly grouping: 'id' | 'replies' | 'silence';
+  /** Chats that do not say which side wrote: who writes in all of them is the brand. */
+  readonly sides: 'threads' | null;
   readonly certain: readonly Capability[];
   readonly ifSeen: readonly Capability[];
 }

@@ -88,12 +88,12 @@ const GROUPINGS: Record<Stream['grouping'], (members: readonly TaggedInteraction
     silence: bySilence,
   };
 
-/** Ids are unique within a platform at best: ticket 5 of one is not ticket 5 of another. */
+/** Ids are unique within one product at best: ticket 5 of one is not ticket 5 of another. */
 function byGrouping(interactions: readonly TaggedInteraction[], streamOf: (file: number) => Stream) {
   const parts = new Map<string, { grouping: Stream['grouping']; members: TaggedInteraction[] }>();
   for (const interaction of interactions) {
-    const { platform, grouping } = streamOf(interaction.origin.file);
-    const key = `${platform} ${grouping}`;
+    const { system, grouping } = streamOf(interaction.origin.file);
+    const key = `${system} ${grouping}`;
     const part = parts.get(key) ?? { grouping, members: [] };
     if (part.members.length === 0) parts.set(key, part);
     part.members.push(interaction);
@@ -259,7 +259,8 @@ function* cutAtSilence(
   let last = Number.NEGATIVE_INFINITY;
   for (const event of thread) {
     if (event.kind === 'message') {
-      if (events.length > 0 && event.at - last >= gap && !span.waiting()) {
+      const before = Math.max(last, events[0]?.at ?? last);
+      if (events.length > 0 && event.at - before >= gap && !span.waiting()) {
         yield events;
         events = [];
       }

@@ -1,4 +1,5 @@
 import type { Conversation, LeftOutReason } from '../model/conversation.ts';
+import type { FoundFact } from '../model/fact.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
@@ -34,13 +35,19 @@ export interface Normalized {
   readonly faults: readonly (Fault & { readonly file: number })[];
 }
 
+/** What files held, record by record. */
+export interface Read {
+  readonly interactions: readonly TaggedInteraction[];
+  readonly facts: readonly FoundFact[];
+}
+
 /** Tagged interactions become conversations: settle what one record could not tell, group, and read each case. */
 export function normalize(
-  read: readonly TaggedInteraction[],
+  { interactions: read, facts }: Read,
   streamOf: (file: number) => Stream,
   options: NormalizeOptions,
 ): Normalized {
-  const settled = settle(read, streamOf, {
+  const settled = settle(read, facts, streamOf, {
     bots: namePattern(options.bot),
     excluded: namePattern(options.excludeAuthor),
   });

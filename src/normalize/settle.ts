@@ -1,6 +1,8 @@
+import type { FoundFact } from '../model/fact.ts';
 import type { Author, Rating, Role, TaggedInteraction } from '../model/interaction.ts';
 import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
+import { peopleOf } from './people.ts';
 
 /** Who is a bot and who is left out, as the user says. */
 export interface AuthorRules {
@@ -35,24 +37,27 @@ export interface Settled {
  */
 export function settle(
   interactions: readonly TaggedInteraction[],
+  facts: readonly FoundFact[],
   streamOf: (file: number) => Stream,
   rules: AuthorRules,
 ): Settled {
+  const people = peopleOf(interactions, facts, streamOf);
   const known = knownRoles(interactions);
   const scales = ratingScales(interactions, streamOf);
   const authors = new Map<Author, Author>();
-  const faults: (Fault & { file: number })[] = [];
+  const faults: (Fault & { file: number })[] = [...people.faults];
   const settled: TaggedInteraction[] = [];
   const left = new Map<string, string | null>();
   let excluded = 0;
   for (const interaction of interactions) {
-    if (rules.excluded(interaction.author)) {
+    const named = people.named(interaction);
+    if (rules.excluded(named)) {
       excluded++;
       if (interaction.id !== null) left.set(interaction.id, interaction.replyTo);
       continue;
     }
-    const author = settledAuthor(interaction.author, known, authors, rules);
-    if (interaction.author.role === 'unknown' && author.role !== 'unknown') {
+    const author = settledAuthor(named, known, authors, rules);
+    if (named.role === 'unknown' && author.role !== 'unknown') {
       const { file, record } = interaction.origin;
       const message = `${author.name ?? author.id} is taken for ${author.role === 'agent' ? 'an agent' : `a ${author.role}`}, as in their other messages`;
       faults.push({ file, record, code: 'role-inferred', message });

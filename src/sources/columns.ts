@@ -1,6 +1,6 @@
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
-import type { Platform } from './platforms/platform.ts';
+import type { TablePlatform } from './platforms/platform.ts';
 
 /**
  * Column names as people and programs write them, made comparable: `Author-Id`, `authorId` and ` AUTHOR ID ` are one.
@@ -35,6 +35,9 @@ export interface ColumnMap {
   readonly repeated: readonly string[];
 }
 
+/** Of a document, which has none. */
+export const NO_COLUMNS: ColumnMap = { uses: [], fields: new Set(), unused: [], repeated: [] };
+
 /** `--map field=column` and `--map field=column:unit`. */
 export interface Mapping {
   readonly field: string;
@@ -67,7 +70,11 @@ export function parseMapping(text: string): Mapping {
 }
 
 /** Which columns of a header serve which fields of a platform: what the user named first, then by the aliases. */
-export function mapColumns(platform: Platform, header: readonly string[], mappings: readonly Mapping[]): ColumnMap {
+export function mapColumns(
+  platform: TablePlatform,
+  header: readonly string[],
+  mappings: readonly Mapping[],
+): ColumnMap {
   const folded = header.map(foldName);
   const taken = new Set<number>();
   const uses: ColumnUse[] = [];
@@ -124,7 +131,7 @@ function firstFree(names: readonly string[], folded: readonly string[], taken: R
 }
 
 /** The needs of a platform that a set of fields leaves open; empty when a file fits. */
-export function missingNeeds(platform: Platform, fields: ReadonlySet<string>): readonly string[][] {
+export function missingNeeds(platform: TablePlatform, fields: ReadonlySet<string>): readonly string[][] {
   return platform.needs
     .map((need) => (typeof need === 'string' ? [need] : [...need]))
     .filter((oneOf) => !oneOf.some((field) => fields.has(field)));

@@ -12,7 +12,7 @@ import {
 } from './columns.ts';
 import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';
-import type { ByValues, Platform } from './platforms/platform.ts';
+import { type ByValues, isTable, type Platform, type TablePlatform } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
 
 /** What a table or a list of objects was taken for. */
@@ -38,8 +38,8 @@ export const platformOf = (id: string): Platform => {
   );
 };
 
-const candidates = ({ platform }: DetectOptions): readonly Platform[] =>
-  platform === null ? PLATFORMS : [platformOf(platform)];
+const candidates = ({ platform }: DetectOptions): readonly TablePlatform[] =>
+  (platform === null ? PLATFORMS : [platformOf(platform)]).filter(isTable);
 
 /** How well a header fits: 0 for not at all; whole fits are worth more than any partial one. */
 export function scoreHeader(header: readonly string[], options: DetectOptions): number {
@@ -53,7 +53,7 @@ export function scoreHeader(header: readonly string[], options: DetectOptions): 
 /** A date or a long number is nobody's name for a column: the line is a row, even if a cell of it says "status". */
 const isData = (cell: string): boolean => /^\s*(\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*)\s*$/.test(cell);
 
-function scoreOf(platform: Platform, { fields }: ColumnMap): number {
+function scoreOf(platform: TablePlatform, { fields }: ColumnMap): number {
   if (missingNeeds(platform, fields).length > 0) return fields.size > 1 ? fields.size / 1000 : 0;
   const telling = platform.telling.filter((field) => fields.has(field)).length;
   return (platform.exact ? 1000 : 1) + fields.size + 4 * telling;
@@ -80,7 +80,7 @@ export function matchPlatform(
 
 /** Moves columns whose values say more than their name: a `sender` that is "user" or "agent" is a role. */
 function withValues(
-  platform: Platform,
+  platform: TablePlatform,
   columns: ColumnMap,
   header: readonly string[],
   records: readonly (RawRecord | null)[],
@@ -134,7 +134,7 @@ function holds(
 const VALUES = 200;
 
 function fits(
-  platform: Platform,
+  platform: TablePlatform,
   columns: ColumnMap,
   header: readonly string[],
   records: readonly (RawRecord | null)[],
@@ -163,7 +163,7 @@ export function unknownColumns(path: string, header: readonly string[], options:
 }
 
 /** The shapes that columns can be mapped to: an exact export is what it is, unless the user says so. */
-const shapes = (options: DetectOptions): readonly Platform[] =>
+const shapes = (options: DetectOptions): readonly TablePlatform[] =>
   candidates(options).filter(({ exact }) => !exact || options.platform !== null);
 
 /** The field that the nearest platform misses first: the example of what to map. */
@@ -174,6 +174,10 @@ function closestNeed(header: readonly string[], options: DetectOptions): string 
   return open?.[0]?.[0] ?? 'at';
 }
 
-/** Files of one platform whose columns mean the same: what is settled for one is settled for all. */
-export const streamKey = ({ platform, columns }: Match): string =>
-  [platform.id, ...columns.uses.map(({ field, name }) => `${field}=${foldName(name)}`).sort()].join('\u0001');
+/** Files of one platform whose columns, or kinds of records, are the same: what is settled for one is settled for all. */
+export const streamKey = ({ platform, columns }: Match, kinds: ReadonlySet<string>): string =>
+  [
+    platform.id,
+    ...columns.uses.map(({ field, name }) => `${field}=${foldName(name)}`).sort(),
+    ...[...kinds].sort(),
+  ].join('\u0001');

@@ -2,14 +2,13 @@ import { UserError } from '../model/problem.ts';
 import { nearest, printable } from '../model/text.ts';
 import { foldName, type Mapping } from './columns.ts';
 import type { FilePlan } from './plan.ts';
-import { PLATFORMS } from './platforms/index.ts';
+import { FIELDS } from './platforms/index.ts';
 
 /** A field that no platform has is a slip of the pen, and told before anything is read. */
 export function checkFields(mappings: readonly Mapping[]): void {
-  const fields = new Set(PLATFORMS.flatMap(({ row }) => Object.keys(row.shape)));
   for (const { field, column } of mappings) {
-    if (fields.has(field)) continue;
-    const [near] = nearest(field, fields, 1);
+    if (FIELDS.has(field)) continue;
+    const [near] = nearest(field, FIELDS, 1);
     throw new UserError(
       `--map ${printable(field)}=${printable(column)}: no export has a field ${printable(field)}.` +
         `${near ? ` Did you mean ${near}?` : ''} socmetrics platforms ID lists the fields of an export.`,

@@ -1,14 +1,18 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
 import { pathName, printable } from '../model/text.ts';
+import { NO_COLUMNS } from './columns.ts';
 import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
+import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
 import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
 import { contentFormat, type FormatId } from './formats/content.ts';
 import { readCsv } from './formats/csv.ts';
 import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
-import { batchOfJson, type JsonArray, readJson, readNdjson } from './formats/json.ts';
+import { batchOfJson, type JsonArray, type ReadDocument, readJson, readNdjson } from './formats/json.ts';
 import type { Batch, RawRecord } from './formats/record.ts';
 import type { ByteStream, Source } from './open.ts';
+import { type DocumentPlatform, isTable, type RecordKind } from './platforms/platform.ts';
+import type { KindFound } from './reader.ts';
 import { headerOf } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
@@ -21,7 +25,12 @@ export interface FilePlan {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly match: Match;
+  /** Of a table. */
   readonly header: readonly string[];
+  /** Of a document: the kind of a record, by its number; `null` where it is of none. */
+  kindOf(record: RawRecord, number: number): KindFound | null;
+  /** Of a document: the kinds of records that it holds. */
+  readonly kinds: ReadonlySet<string>;
   /** The first records: to see how dates are written. */
   readonly sample: readonly (RawRecord | null)[];
   /** Files with the same key are one stream. */
@@ -41,7 +50,7 @@ const HEAD = 256 * 1024;
 export async function planFile(source: Source, settings: SourceSettings): Promise<FilePlan> {
   const raw = await headOf(source);
   const encoding = settings.encoding === null ? await detectEncoding(raw) : stated(settings.encoding);
-  const head = await collect(toUtf8(once(raw), encoding));
+  const head = await collect(toUtf8(each([raw]), encoding));
   const format = contentFormat(head, source.path);
   const options: DetectOptions = { platform: settings.platform, mappings: settings.mappings };
   const plan = await PLANS[format]({ source, encoding, head, options, settings });
@@ -53,8 +62,9 @@ export async function planFile(source: Source, settings: SourceSettings): Promis
     named: source.named,
     format,
     encoding: encoding.label,
+    kindOf: () => null,
     ...plan,
-    key: streamKey(plan.match),
+    key: streamKey(plan.match, plan.kinds),
     faults: [...guessed, ...plan.faults, ...repeatedColumns(plan.match)],
   };
 }
@@ -69,7 +79,9 @@ interface Task {
   readonly settings: SourceSettings;
 }
 
-type FormatPlan = Pick<FilePlan, 'delimiter' | 'match' | 'header' | 'sample' | 'faults' | 'batches'>;
+/** `kinds`: of a document, the ids of the kinds of records that it holds. */
+type FormatPlan = Pick<FilePlan, 'delimiter' | 'match' | 'header' | 'sample' | 'faults' | 'batches' | 'kinds'> &
+  Partial<Pick<FilePlan, 'kindOf'>>;
 
 const PLANS: Record<FormatId, (task: Task) => Promise<FormatPlan>> = {
   csv: planCsv,
@@ -91,6 +103,7 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
   if (match === null) throw unknownColumns(source.path, dialect.header, options);
   return {
     delimiter: dialect.delimiter,
+    kinds: NO_KINDS,
     match,
     header: dialect.header,
     sample,
@@ -102,13 +115,31 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
 async function planNdjson({ source, encoding, options }: Task): Promise<FormatPlan> {
   const read = () => streamed(source, encoding, readNdjson);
   const sample = await firstRecords(read().batches);
-  return { ...matched(source, sample, options), sample, faults: [], batches: read };
+  const lines = options.mappings.length > 0 ? null : matchLines(sample, options.platform);
+  if (lines === null) return { ...matched(source, sample, options), sample, faults: [], batches: read };
+  const { platform, kinds } = lines;
+  return {
+    ...ofDocument(platform, kinds),
+    faults: [],
+    batches: read,
+    kindOf(line) {
+      const kind = kindOfLine(platform, line);
+      return kind && { kind, envelope: null };
+    },
+  };
 }
 
 async function planJson({ source, encoding, options }: Task): Promise<FormatPlan> {
   // The whole file has to be parsed to be understood; what is parsed is kept and read once more from memory.
   const bytes = source.open();
-  const { arrays, faults } = await readJson(toUtf8(bytes, encoding), source.path);
+  const document = await readJson(toUtf8(bytes, encoding), source.path);
+  const known = options.mappings.length > 0 ? null : matchDocument(document.at, options.platform);
+  return known === null ? planList(document, bytes, { source, options }) : planDocument(known, document, bytes);
+}
+
+/** A list of flat objects: a table. */
+function planList(document: ReadDocument, bytes: ByteStream, { source, options }: Pick<Task, 'source' | 'options'>) {
+  const arrays = document.arrays();
   const batches = arrays.map((array) => ({ array, batch: batchOfJson(array) }));
   const found = batches.find(({ batch }) => matchOf(batch.records, options) !== null) ?? batches[0];
   if (!found)
@@ -120,10 +151,50 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
   return {
     ...matched(source, found.batch.records, options, found.array),
     sample,
-    faults: [...faults, ...others],
-    batches: () => ({ batches: once(found.batch), bytes }),
+    faults: [...document.faults, ...others],
+    batches: () => ({ batches: each([found.batch]), bytes }),
   };
 }
+
+/** A document with objects inside of objects: its records are numbered through, part after part. */
+function planDocument({ platform, parts }: DocumentMatch, document: ReadDocument, bytes: ByteStream): FormatPlan {
+  const placed = placedParts(parts);
+  const places = new Set(parts.map(({ place }) => place));
+  const unread = places.has('')
+    ? []
+    : document.arrays().filter(({ path }) => ![...places].some((place) => place.startsWith(`${path}[]`)));
+  return {
+    ...ofDocument(
+      platform,
+      parts.map(({ kind }) => kind),
+    ),
+    faults: [...document.faults, ...unread.map(unreadList)],
+    batches: () => ({ batches: each(placed.map(({ part, first }) => batchOfJson(part.found, first))), bytes }),
+    kindOf(_, number) {
+      const found = placed.findLast(({ first }) => first <= number);
+      return found ? { kind: found.part.kind, envelope: found.part.found.envelopes[number - found.first] } : null;
+    },
+  };
+}
+
+function placedParts(
+  parts: readonly DocumentPart[],
+): readonly { readonly part: DocumentPart; readonly first: number }[] {
+  let first = 1;
+  return parts.map((part) => {
+    const placed = { part, first };
+    first += part.found.records.length;
+    return placed;
+  });
+}
+
+const ofDocument = (platform: DocumentPlatform, kinds: readonly RecordKind[]) => ({
+  match: { platform, columns: NO_COLUMNS },
+  kinds: new Set(kinds.map(({ id }) => id)),
+  header: [],
+  delimiter: null,
+  sample: [],
+});
 
 const unreadList = ({ path, records }: JsonArray): Fault => ({
   code: 'unread-list',
@@ -141,8 +212,10 @@ function matched(source: Source, records: readonly (RawRecord | null)[], options
       headerOf(records),
       options,
     );
-  return { ...found, delimiter: null };
+  return { ...found, delimiter: null, kinds: NO_KINDS };
 }
+
+const NO_KINDS: ReadonlySet<string> = new Set();
 
 const SAMPLE = 1000;
 
@@ -193,8 +266,8 @@ async function headOf(source: Source): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function* once<T>(value: T): AsyncGenerator<T> {
-  yield value;
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
 }
 
 async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -204,12 +277,13 @@ async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 /** The stream that the files of one key make, once what only the whole tells is known. */
-export function streamOf({ key, match }: FilePlan): Stream {
-  const { platform, columns } = match;
+export function streamOf({ key, match: { platform, columns }, kinds }: FilePlan): Stream {
   return {
     key,
     platform: platform.id,
-    grouping: platform.grouping(columns.fields),
-    ...platform.provides(columns.fields),
+    system: platform.system ?? platform.id,
+    sides: platform.sides ?? null,
+    grouping: isTable(platform) ? platform.grouping(columns.fields) : platform.grouping,
+    ...(isTable(platform) ? platform.provides(columns.fields) : platform.provides(kinds)),
   };
 }

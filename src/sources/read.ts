@@ -1,3 +1,4 @@
+import type { FoundFact } from '../model/fact.ts';
 import type { FaultLog } from '../model/fault-log.ts';
 import type { Interaction, Origin } from '../model/interaction.ts';
 import type { Fault } from '../model/problem.ts';
@@ -7,8 +8,9 @@ import { type DateOrder, dateReader, isNoDate } from './dates.ts';
 import type { Batch, RawRecord } from './formats/record.ts';
 import type { Outcome } from './open.ts';
 import type { FilePlan } from './plan.ts';
-import type { IdPlace, Reading, RecordContext } from './platforms/platform.ts';
-import { headerOf, rowReader, WrongValue } from './rows.ts';
+import { type IdPlace, isTable, type Reading, type RecordContext } from './platforms/platform.ts';
+import { recordReader } from './reader.ts';
+import { headerOf } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
 /** A record that cannot be used, whole, for `--rejects`. */
@@ -36,17 +38,16 @@ export interface ReadTools {
   readonly isSelf: (name: string) => boolean;
   /** Takes every interaction as it is read. */
   readonly take: (interaction: Interaction, origin: Origin) => void;
+  readonly takeFact: (fact: FoundFact) => void;
   readonly reject: ((reject: Reject) => void) | null;
 }
 
 /** Reads all records of a file into interactions. Each record by itself: what needs others is settled in normalize. */
 export async function readFile(plan: FilePlan, file: number, tools: ReadTools): Promise<FileResult> {
-  const { platform, columns } = plan.match;
   const dates = dateReader({ zone: tools.settings.zone, order: tools.order, format: tools.settings.dateFormat });
-  const toRow = rowReader(columns, plan.header);
   const ids = idWatch(plan);
   const late = lateColumns(plan, tools);
-  const context = contextOf(plan, dates.read, tools);
+  const readRecord = recordReader(plan, contextOf(plan, dates.read, tools));
   const { batches, bytes } = plan.batches();
   let read = 0;
   let skipped = 0;
@@ -57,13 +58,12 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
     batch.records.forEach((record, index) => {
       read++;
       const number = batch.first + index;
-      const row = record === null ? null : toRow(record);
       if (record !== null) late?.(record, number);
-      const reading =
-        row === null ? UNREADABLE : row instanceof WrongValue ? wrongValue(row) : platform.toInteractions(row, context);
+      const { reading, row } = readRecord(record, number);
       report(plan, found, index, reading, tools);
-      if (reading.interactions.length === 0) skipped++;
-      else if (row !== null && !(row instanceof WrongValue)) ids.see(row);
+      for (const fact of reading.facts ?? []) tools.takeFact({ ...fact, file });
+      if (isSkipped(reading)) skipped++;
+      else if (row !== null) ids.see(row);
       if (reading.interactions.length > 0) {
         const origin = { file, record: number };
         for (const interaction of reading.interactions) tools.take(interaction, origin);
@@ -83,13 +83,14 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
  * would read is told, once.
  */
 function lateColumns({ path, format, match, header }: FilePlan, { log, settings }: ReadTools) {
-  if (format !== 'ndjson') return null;
+  const { platform } = match;
+  if (format !== 'ndjson' || !isTable(platform)) return null;
   const known = new Set(header.flatMap((name) => [name, name.split('.', 1)[0] as string]));
   return (record: RawRecord, number: number): void => {
     for (const name of Object.keys(record)) {
       if (known.has(name)) continue;
       known.add(name);
-      const { uses } = mapColumns(match.platform, [...header, ...headerOf([record])], settings.mappings);
+      const { uses } = mapColumns(platform, [...header, ...headerOf([record])], settings.mappings);
       const use = uses.find((one) => !match.columns.fields.has(one.field) && one.name.split('.', 1)[0] === name);
       if (!use) continue;
       const message = `"${printable(use.name)}" would be read as ${use.field}, but no record before this one has it`;
@@ -98,12 +99,8 @@ function lateColumns({ path, format, match, header }: FilePlan, { log, settings 
   };
 }
 
-const UNREADABLE: Reading = { interactions: [] };
-
-const wrongValue = ({ column, found }: WrongValue): Reading => ({
-  interactions: [],
-  faults: [{ code: 'wrong-shape', message: `${found} where a text is due, in ${column}` }],
-});
+/** A row of a table of users becomes no interaction, and yet it is used. */
+const isSkipped = ({ interactions, facts = [] }: Reading): boolean => interactions.length === 0 && facts.length === 0;
 
 /** A batch, and what was wrong with the form of its records. */
 interface Found {
@@ -131,7 +128,7 @@ function report(
   const record = batch.first + index;
   const line = () => batch.line(index);
   for (const fault of reading.faults ?? []) log.add(plan.path, { ...fault, record }, line);
-  if (reject === null || reading.interactions.length > 0) return;
+  if (reject === null || !isSkipped(reading)) return;
   const reason: Fault | undefined = reading.faults?.[0] ?? faultOf(record);
   reject({
     path: plan.path,
@@ -162,7 +159,7 @@ const DECIMAL = /^\d+\.0$/;
 
 /** Watches whether a column writes every id as `3.0`. */
 function idWatch({ match }: FilePlan) {
-  const places = Object.entries(match.platform.idFields) as [IdPlace, string][];
+  const places = Object.entries(isTable(match.platform) ? match.platform.idFields : {}) as [IdPlace, string][];
   const watched = places
     .filter(([, field]) => match.columns.fields.has(field))
     .map(([place, field]) => ({ place, field, seen: false, all: true }));

@@ -3,6 +3,7 @@ import { pathName } from '../model/text.ts';
 import { type DateOrder, dateReader, isNoDate, orderEvidence, settleOrder } from './dates.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
+import { isTable } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
@@ -51,11 +52,15 @@ function isNumeric(plan: FilePlan, settings: SourceSettings): boolean {
   return evidence.total() > 0 || !allRead(plan, settings);
 }
 
+/** The adapter of a document knows how its times are written. */
+const timeFieldsOf = ({ platform }: FilePlan['match']): readonly string[] =>
+  isTable(platform) ? platform.timeFields : [];
+
 /** All that stands in the columns of times is a time, and each of these columns shows one. */
 function allRead({ match, header, sample }: FilePlan, { zone, dateFormat }: SourceSettings): boolean {
   const read = rowReader(match.columns, header);
   const { read: instant } = dateReader({ zone, order: null, format: dateFormat });
-  const fields = match.platform.timeFields.filter((field) => match.columns.fields.has(field));
+  const fields = timeFieldsOf(match).filter((field) => match.columns.fields.has(field));
   const shown = new Set<string>();
   for (const record of sample) {
     const row = record && read(record);
@@ -92,7 +97,7 @@ async function evidenceIn(file: FilePlan): Promise<Evidence> {
 }
 
 function counter({ match, header }: FilePlan) {
-  const { timeFields } = match.platform;
+  const timeFields = timeFieldsOf(match);
   const read = rowReader(
     { ...match.columns, uses: match.columns.uses.filter(({ field }) => timeFields.includes(field)) },
     header,

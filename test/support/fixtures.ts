@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The root of the repository. Inputs are named relative to it, so that no report holds a path of the machine. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** One folder `fixtures/<platform>/<case>/` with an `input.*`. */
+/** One folder `fixtures/<platform>/<case>/` with an `input.*`, or a folder `input` of several files. */
 export interface FixtureCase {
   /** `messages/week` */
   readonly name: string;
@@ -24,7 +24,7 @@ const folders = (path: string): readonly string[] =>
 export const FIXTURES: readonly FixtureCase[] = folders(`${ROOT}fixtures`).flatMap((platform) =>
   folders(`${ROOT}fixtures/${platform}`).flatMap((name) => {
     const folder = `${ROOT}fixtures/${platform}/${name}`;
-    const input = readdirSync(folder).find((file) => file.startsWith('input.'));
+    const input = readdirSync(folder).find((file) => file === 'input' || file.startsWith('input.'));
     const place = `${platform}/${name}`;
     return input ? [{ name: place, platform, folder, input: `fixtures/${place}/${input}` }] : [];
   }),

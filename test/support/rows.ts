@@ -2,7 +2,7 @@ import type { Interaction } from '../../src/model/interaction.ts';
 import type { Fault } from '../../src/model/problem.ts';
 import { columnMap, mapColumns } from '../../src/sources/columns.ts';
 import { matchPlatform } from '../../src/sources/detect.ts';
-import type { Platform, RecordContext } from '../../src/sources/platforms/platform.ts';
+import type { RecordContext, TablePlatform } from '../../src/sources/platforms/platform.ts';
 import { type RowReader, rowReader, WrongValue } from '../../src/sources/rows.ts';
 
 export interface RowsRead {
@@ -12,7 +12,7 @@ export interface RowsRead {
 }
 
 /** Lines of a table without quotation marks, its header first, as a platform reads them; dates are ISO dates. */
-export function rowsOf(platform: Platform, ...lines: readonly string[]): RowsRead {
+export function rowsOf(platform: TablePlatform, ...lines: readonly string[]): RowsRead {
   const [header = [], ...records] = lines.map((line) => line.split(','));
   const found = matchPlatform(header, records, { platform: platform.id, mappings: [] });
   const columns = found?.columns ?? columnMap(header, mapColumns(platform, header, []).uses);

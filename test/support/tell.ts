@@ -90,6 +90,8 @@ const DEFAULTS: NormalizeOptions = {
 const STREAM: Stream = {
   key: 'told',
   platform: 'told',
+  system: 'told',
+  sides: null,
   grouping: 'id',
   certain: ['messages'],
   ifSeen: ['openings', 'answers', 'resolutions', 'ratings', 'opinions', 'topics', 'categories', 'agents'],
@@ -109,7 +111,7 @@ export function tell(
   options: Partial<NormalizeOptions> & { readonly stream?: Partial<Stream> } = {},
 ): Normalized {
   const stream = { ...STREAM, ...options.stream };
-  return normalize(tagged(events), () => stream, { ...DEFAULTS, ...options });
+  return normalize({ interactions: tagged(events), facts: [] }, () => stream, { ...DEFAULTS, ...options });
 }
 
 export const conversationOf = (normalized: Normalized, id = 'c1'): Conversation => {

@@ -49,12 +49,13 @@ function wholeList(records: readonly unknown[], { sequence }: JsonDocument, cont
   if (records.length > 0 && !records.some(isObject)) {
     throw new UserError(`${pathName(path)}: a list whose first element is ${kindOf(records[0])}, ${LIST_IS_DUE}`);
   }
-  const spans = (): Span[] =>
-    sequence === null
-      ? elementsAt(content, 0)
-      : sequence.flatMap((span) => (content[span.start] === OPEN_BRACKET ? elementsAt(content, span.start) : [span]));
+  const spans = (): Span[] => (sequence === null ? elementsAt(content, 0) : elementsOf(content, sequence));
   return { path: '', records, envelope: null, locate: locator(content, spans) };
 }
+
+/** Of values one after another: lists are taken apart, anything else is an element itself. */
+export const elementsOf = (content: Buffer, sequence: readonly Span[]): Span[] =>
+  sequence.flatMap((span) => (content[span.start] === OPEN_BRACKET ? elementsAt(content, span.start) : [span]));
 
 const OPEN_BRACKET = 0x5b;
 

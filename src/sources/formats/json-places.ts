@@ -25,11 +25,11 @@ function withLines(content: Buffer, spans: readonly Span[]): (Span & { line: num
   });
 }
 
-/** The elements of the array that begins at `start`, in valid JSON. */
+/** The elements of the array that begins at `start`, in valid JSON; none where no array does. */
 export function elementsAt(bytes: Buffer, start: number): Span[] {
   const scanner = new JsonScanner(bytes, start);
   const spans: Span[] = [];
-  scanner.take('[');
+  if (!scanner.take('[')) return spans;
   while (!scanner.take(']') && !scanner.ended()) {
     const from = scanner.at;
     scanner.value();
@@ -41,18 +41,29 @@ export function elementsAt(bytes: Buffer, start: number): Span[] {
 
 /** Where the value of a member of the object at `start` begins, in valid JSON. Of equal names the last one counts. */
 export function memberAt(bytes: Buffer, start: number, name: string): number {
+  return membersAt(bytes, start, name)[0]?.start ?? start;
+}
+
+/**
+ * The values of the members of the object at `start`, or of the one of that name; of equal names the last one counts.
+ * In the order in which JSON.parse has them, which puts names that are numbers first.
+ */
+export function membersAt(bytes: Buffer, start: number, name: string | null): Span[] {
   const scanner = new JsonScanner(bytes, start);
-  let found = start;
-  scanner.take('{');
+  const found: Record<string, Span> = Object.create(null);
+  if (!scanner.take('{')) return [];
   while (!scanner.take('}') && !scanner.ended()) {
     const from = scanner.at;
     scanner.name();
-    if (nameIn(bytes.toString('utf8', from, scanner.at)) === name) found = scanner.at;
+    const own = nameIn(bytes.toString('utf8', from, scanner.at));
+    scanner.next();
+    const begin = scanner.at;
     scanner.value();
+    if (name === null || own === name) found[own] = { start: begin, end: scanner.at };
     scanner.take(',');
   }
-  return found;
+  return Object.values(found);
 }
 
 /** From `"name" :` to the name. */
-const nameIn = (text: string): unknown => JSON.parse(text.slice(0, text.lastIndexOf('"') + 1));
+const nameIn = (text: string): string => JSON.parse(text.slice(0, text.lastIndexOf('"') + 1));

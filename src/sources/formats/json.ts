@@ -3,6 +3,7 @@ import { type Fault, UserError } from '../../model/problem.ts';
 import { pathName } from '../../model/text.ts';
 import { arraysOf, isObject, type JsonArray, kindOf } from './json-arrays.ts';
 import { parseDocument } from './json-document.ts';
+import { type JsonRecords, recordsAt } from './json-lists.ts';
 import { lineOf } from './json-mistake.ts';
 import type { Batch } from './record.ts';
 import { withoutZeros, zerosFault } from './trailing-zeros.ts';
@@ -13,30 +14,39 @@ export { readNdjson } from './ndjson.ts';
 /** A string of V8 ends at 512 MiB, and what is parsed takes several times the memory of its text. */
 const LARGEST = 500_000_000;
 
-/** Every array of objects in a document, the outermost and then the longest first. */
-export async function readJson(
-  bytes: AsyncIterable<Buffer>,
-  path: string,
-): Promise<{ arrays: readonly JsonArray[]; faults: readonly Fault[] }> {
+/** A document in memory. */
+export interface ReadDocument {
+  /** Every array of objects in it, the outermost and then the longest first. */
+  arrays(): readonly JsonArray[];
+  /** The records at a place such as `chats.list[].messages[]`. */
+  at(place: string): JsonRecords;
+  readonly faults: readonly Fault[];
+}
+
+export async function readJson(bytes: AsyncIterable<Buffer>, path: string): Promise<ReadDocument> {
   const whole = await collected(bytes, path);
   const content = withoutZeros(whole);
   const document = parseDocument(content, path);
   const faults = [...damaged(content), ...zerosFault(whole.length - content.length, lineOf(content, content.length))];
   if (document.sequence !== null) faults.push(SEQUENCE);
-  return { arrays: arraysOf(document, content, path), faults };
+  return {
+    arrays: () => arraysOf(document, content, path),
+    at: (place) => recordsAt(document, content, place),
+    faults,
+  };
 }
 
 /** The elements of an array as records. Whatever is no object is counted and skipped. */
-export function batchOfJson({ records, locate }: JsonArray): Batch {
+export function batchOfJson({ records, locate }: Pick<JsonArray, 'records' | 'locate'>, first = 1): Batch {
   const line = (index: number): number => locate?.(index).line ?? 1;
   const faults: Fault[] = [];
   for (const [index, record] of records.entries()) {
     if (isObject(record)) continue;
     const message = `${kindOf(record)} where an object is due`;
-    faults.push({ code: 'not-an-object', message, record: index + 1, line: line(index) });
+    faults.push({ code: 'not-an-object', message, record: first + index, line: line(index) });
   }
   return {
-    first: 1,
+    first,
     records: records.map((record) => (isObject(record) ? record : null)),
     faults,
     line,

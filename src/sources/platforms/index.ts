@@ -1,7 +1,13 @@
 import { messages } from './messages.ts';
-import type { Platform } from './platform.ts';
+import { isTable, type Platform } from './platform.ts';
+import { telegram } from './telegram.ts';
 import { tickets } from './tickets.ts';
 import { twcs } from './twcs.ts';
 
 /** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
-export const PLATFORMS: readonly Platform[] = [twcs, messages, tickets];
+export const PLATFORMS: readonly Platform[] = [twcs, telegram, messages, tickets];
+
+/** Every field that some table has: what `--map` can speak of. */
+export const FIELDS: ReadonlySet<string> = new Set(
+  PLATFORMS.filter(isTable).flatMap(({ row }) => Object.keys(row.shape)),
+);

@@ -28,12 +28,12 @@ import {
   visibilityOf,
   word,
 } from './fields.ts';
-import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+import { type Provided, type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 
 const text = z.string().optional();
 
 /** One row a message: the common shape of exports made by hand, by a script or by a data warehouse. */
-export const messages: Platform = {
+export const messages: TablePlatform = {
   id: 'messages',
   title: 'One row a message',
   about:

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Capability } from '../../model/capability.ts';
+import type { Fact } from '../../model/fact.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import type { Fault, ProblemCode } from '../../model/problem.ts';
 import type { FormatId } from '../formats/content.ts';
 
-/** What one record became. No interactions and a fault: the record is skipped, and counted. */
+/** What one record became. Neither interactions nor facts: the record is skipped, and counted. */
 export interface Reading {
   readonly interactions: readonly Interaction[];
+  /** What it tells of other records: who a person is, which side is the brand's. */
+  readonly facts?: readonly Fact[];
   readonly faults?: readonly Fault[];
 }
 
@@ -42,16 +45,24 @@ type Grouping = 'id' | 'replies' | 'silence';
 /** A record whose columns are named: every field as text, absent where it is empty. */
 export type Row = Readonly<Record<string, string | undefined>>;
 
-/**
- * One export format. Detection follows from it: a file is of this platform when its columns hold what `needs` asks
- * for and its first records satisfy `row`. Pure: no files, no clock, no state.
- */
-export interface Platform {
+/** What every export format says of itself. */
+interface Described {
   readonly id: string;
   readonly title: string;
   /** One sentence: what the export is, and what it cannot tell. */
   readonly about: string;
+  /** How to get the export out of the product, one step each. */
+  readonly steps?: readonly string[];
   readonly formats: readonly FormatId[];
+  /** Exports of one product share their ids under this name; by default each format has its own. */
+  readonly system?: string;
+}
+
+/**
+ * An export that is a table, or a list of flat objects. Detection follows from it: a file is of this platform when its
+ * columns hold what `needs` asks for and its first records satisfy `row`. Pure: no files, no clock, no state.
+ */
+export interface TablePlatform extends Described {
   /** One record, its columns named. */
   readonly row: z.ZodObject;
   /** Other names that a column goes by, folded, the best first. Without an entry a field is named as it is. */
@@ -71,10 +82,52 @@ export interface Platform {
   /** Fields that only this shape has: where several fit, they decide. An exact header has the last word. */
   readonly telling: readonly string[];
   readonly exact: boolean;
+  /** Its conversations are chats whose two sides only their writers tell: see `sides` of a stream. */
+  readonly sides?: 'threads';
   grouping(fields: ReadonlySet<string>): Grouping;
   provides(fields: ReadonlySet<string>): Provided;
   toInteractions(row: Row, context: RecordContext): Reading;
 }
+
+/** What is true of the file around a record of a document. */
+export interface DocumentContext<Envelope = unknown> extends RecordContext {
+  /** The object that holds the list in which the record stands; `null` where there is none. */
+  readonly envelope: Envelope;
+}
+
+/**
+ * One kind of records in a document: the tickets of an export, its users, the messages of a chat. A record is of this
+ * kind when it satisfies `record` and what is around it `envelope`; so both ask for what tells the kind from others.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a platform holds kinds of different records
+export interface RecordKind<Content = any, Envelope = any> {
+  /** `ticket`, `user`, `message`: in `inspect` and in messages. */
+  readonly id: string;
+  /**
+   * Where such records stand: names to follow, `[]` for each element of a list, `*` for each member of an object. `''`
+   * is the document itself, and each line of NDJSON; `chats.list[].messages[]` the messages of all chats.
+   */
+  readonly places: readonly string[];
+  readonly record: z.ZodType<Content>;
+  readonly envelope?: z.ZodType<Envelope>;
+  read(record: Content, context: DocumentContext<Envelope>): Reading;
+}
+
+/** A kind with the types of its record and envelope checked, and nothing else. */
+export const recordKind = <Content, Envelope = null>(kind: RecordKind<Content, Envelope>): RecordKind => kind;
+
+/** An export that is a JSON document, or lines of them, with objects inside of objects. Pure, like a table. */
+export interface DocumentPlatform extends Described {
+  readonly kinds: readonly RecordKind[];
+  readonly sides?: 'threads';
+  readonly grouping: Grouping;
+  /** `kinds`: the ids of the kinds that a file holds. */
+  provides(kinds: ReadonlySet<string>): Provided;
+}
+
+export type Platform = TablePlatform | DocumentPlatform;
+
+export const isTable = (platform: Platform): platform is TablePlatform => 'row' in platform;
 
 /** The column of one of the fields `from`, or one `named` so that nothing reads, is taken for `field`. */
 export interface ByValues {

@@ -4,7 +4,7 @@ import type { Detail, Interaction, Rating, Status } from '../../model/interactio
 import type { Fault } from '../../model/problem.ts';
 import aliases from './aliases.json' with { type: 'json' };
 import { excerpt, identifier, isTrue, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
-import { type Platform, type Provided, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+import { type Provided, type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 
 /** `resolved: TRUE` says that it happened and not when. */
 const FLAG = /^\s*(true|false|yes|no|y|n)\s*$/i;
@@ -17,7 +17,7 @@ type Time = (typeof TIMES)[number];
  * One row a ticket with its timestamps or durations. No messages: times and rates of the case can be told, single
  * messages, turns and one-touch resolutions cannot.
  */
-export const tickets: Platform = {
+export const tickets: TablePlatform = {
   id: 'tickets',
   title: 'One row a ticket',
   about:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { excerpt, identifier, isTrue, NO_TAGS, word } from './fields.ts';
-import { type Platform, type Reading, type RecordContext, type Row, skipped } from './platform.ts';
+import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 
 const FLAG = /^(true|false|0|1)$/i;
 
@@ -9,7 +9,7 @@ const FLAG = /^(true|false|0|1)$/i;
  * and the samples that analysts keep of it. It records no resolutions and no ratings, and holds only threads that a
  * brand took part in: a response rate by conversation is therefore close to 100 %.
  */
-export const twcs: Platform = {
+export const twcs: TablePlatform = {
   id: 'twcs',
   title: 'Customer Support on Twitter',
   about: 'One row a tweet, linked by replies. Without resolutions, ratings and names of agents.',

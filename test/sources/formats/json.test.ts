@@ -7,7 +7,10 @@ import { keepDigits } from '../../../src/sources/formats/json-digits.ts';
 import { valuesIn } from '../../../src/sources/formats/json-mistake.ts';
 import { pieces, told } from './reading.ts';
 
-const read = (text: string | Buffer) => readJson(pieces(text, 11), 'export.json');
+async function read(text: string | Buffer) {
+  const document = await readJson(pieces(text, 11), 'export.json');
+  return { ...document, arrays: document.arrays() };
+}
 
 async function batchOf(text: string) {
   const [first] = (await read(text)).arrays;

@@ -1,0 +1,18 @@
+import type { Role } from './interaction.ts';
+
+/**
+ * What a record tells of others, in whatever order they come: a table of users names the authors of messages, the
+ * account of an archive is the brand's side. Ids are those of one system.
+ */
+export type Fact =
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly name: string | null;
+      /** `unknown` where the record does not tell. */
+      readonly role: Role;
+    }
+  | { readonly kind: 'own-side'; readonly id: string };
+
+/** A fact, and the file that it was read from. */
+export type FoundFact = Fact & { readonly file: number };

@@ -1,0 +1,142 @@
+import type { FoundFact } from '../model/fact.ts';
+import type { Author, Role, TaggedInteraction } from '../model/interaction.ts';
+import type { Fault } from '../model/problem.ts';
+import type { Stream } from '../model/stream.ts';
+import { printable } from '../model/text.ts';
+
+/** Who authors are, as other records tell it. */
+export interface People {
+  /** The author with the name and the side that a table of users, or the other chats, give. */
+  named(interaction: TaggedInteraction): Author;
+  readonly faults: readonly (Fault & { readonly file: number })[];
+}
+
+interface Person {
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/**
+ * What other records say of authors, whatever the order of the files: tables of users, the account that an archive
+ * belongs to, and, of chats that name no side, who writes in all of them. Ids are compared within one product.
+ */
+export function peopleOf(
+  interactions: readonly TaggedInteraction[],
+  facts: readonly FoundFact[],
+  streamOf: (file: number) => Stream,
+): People {
+  const systems = systemsOf(facts, streamOf);
+  const faults = ownSides(interactions, streamOf, systems);
+  if (systems.size === 0) return { named: ({ author }) => author, faults };
+  return {
+    named({ author, origin }) {
+      const system = systems.get(streamOf(origin.file).system);
+      return system ? nameIn(system, author) : author;
+    },
+    faults,
+  };
+}
+
+/** The people of one product, and the ids that are the brand's. */
+interface System {
+  readonly people: Map<string, Person>;
+  readonly own: Set<string>;
+  /** Equal authors stay one object. */
+  readonly named: Map<Author, Author>;
+}
+
+const newSystem = (): System => ({ people: new Map(), own: new Set(), named: new Map() });
+
+function systemAt(systems: Map<string, System>, name: string): System {
+  const known = systems.get(name) ?? newSystem();
+  systems.set(name, known);
+  return known;
+}
+
+function systemsOf(facts: readonly FoundFact[], streamOf: (file: number) => Stream): Map<string, System> {
+  const systems = new Map<string, System>();
+  for (const fact of facts) {
+    const { people, own } = systemAt(systems, streamOf(fact.file).system);
+    if (fact.kind === 'own-side') own.add(fact.id);
+    else people.set(fact.id, both(people.get(fact.id), fact));
+  }
+  return systems;
+}
+
+/** Of two records of one person each may tell what the other leaves open; where they differ, the order decides nothing. */
+function both(before: Person | undefined, { name, role }: Person): Person {
+  if (!before) return { name, role };
+  const names = [before.name, name].filter((one) => one !== null).sort();
+  const roles = [before.role, role].filter((one) => one !== 'unknown').sort();
+  return { name: names[0] ?? null, role: roles[0] ?? 'unknown' };
+}
+
+function nameIn({ people, own, named }: System, author: Author): Author {
+  if (author.id === null) return author;
+  const before = named.get(author);
+  if (before) return before;
+  const person = people.get(author.id);
+  const name = author.name ?? person?.name ?? null;
+  const role = author.role === 'unknown' ? sideOf(author.id, person, own) : author.role;
+  const after = name === author.name && role === author.role ? author : { ...author, name, role };
+  named.set(author, after);
+  return after;
+}
+
+function sideOf(id: string, person: Person | undefined, own: ReadonlySet<string>): Role {
+  if (own.size > 0) return own.has(id) ? 'agent' : person?.role === 'bot' ? 'bot' : 'customer';
+  return person?.role ?? 'unknown';
+}
+
+/** Chats of which none says which side wrote: the only one who writes in all of them, and in two at least, is the brand. */
+function ownSides(
+  interactions: readonly TaggedInteraction[],
+  streamOf: (file: number) => Stream,
+  systems: Map<string, System>,
+): readonly (Fault & { file: number })[] {
+  const faults: (Fault & { file: number })[] = [];
+  for (const [name, { chats, file }] of openChats(interactions, streamOf)) {
+    const system = systemAt(systems, name);
+    const [first = new Set<string>(), ...others] = chats.values();
+    if (system.own.size > 0) continue;
+    const everywhere = [...first].filter((id) => others.every((chat) => chat.has(id)));
+    const [id] = everywhere;
+    if (id === undefined || everywhere.length > 1 || others.length === 0) {
+      faults.push({ file, code: 'unknown-role', message: whoIsIt([...first]) });
+      continue;
+    }
+    system.own.add(id);
+    const message = `${id} writes in all ${chats.size} chats and is taken for the brand; --self says otherwise`;
+    faults.push({ file, code: 'own-side-inferred', message });
+  }
+  return faults;
+}
+
+const whoIsIt = (writers: readonly string[]): string =>
+  `nothing says which of ${writers
+    .slice(0, 3)
+    .map((one) => printable(one, 40))
+    .join(', ')} is the brand; --self NAME says it`;
+
+interface Chats {
+  readonly chats: Map<string, Set<string>>;
+  readonly file: number;
+}
+
+/** By product: the writers of each chat. A product of which some record tells the side has none. */
+function openChats(interactions: readonly TaggedInteraction[], streamOf: (file: number) => Stream): Map<string, Chats> {
+  const found = new Map<string, Chats>();
+  const told = new Set<string>();
+  for (const { author, conversationId, kind, origin } of interactions) {
+    const { sides, system } = streamOf(origin.file);
+    if (sides !== 'threads' || kind !== 'message' || author.id === null) continue;
+    if (author.role === 'agent' || author.role === 'customer') told.add(system);
+    if (author.role !== 'unknown') continue;
+    const { chats } = found.get(system) ?? { chats: new Map<string, Set<string>>() };
+    const writers = chats.get(conversationId ?? '') ?? new Set();
+    chats.set(conversationId ?? '', writers.add(author.id));
+    if (!found.has(system)) found.set(system, { chats, file: origin.file });
+  }
+  for (const system of told) found.delete(system);
+  return found;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Author, Interaction } from '../../model/interaction.ts';
+import { NO_TAGS } from './fields.ts';
+import type { RecordContext } from './platform.ts';
+
+/** An id, as a text or as a number: JSON exports write both, and ids are compared as text. */
+export const id = z.union([z.string(), z.number()]).transform(String);
+
+/** Texts and numbers that may be absent or `null`, which mean the same. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null);
+
+/** Unix seconds or milliseconds as a number or as digits: epoch milliseconds, NaN where it is none. 0 is nothing. */
+export function unixTime(value: string | number | null | undefined, unit: 's' | 'ms'): number | null {
+  if (value === null || value === undefined || value === '' || Number(value) === 0) return null;
+  const at = Math.round(Number(value) * (unit === 's' ? 1000 : 1));
+  // Beyond year 9999 it is no second, and before 1990 no message of a customer.
+  return at >= 631_152_000_000 && at < 253_402_300_800_000 ? at : Number.NaN;
+}
+
+/** The side of a writer that the export does not tell: what `--self` says, else open. */
+export function writer(identity: { id: string | null; name: string | null }, context: RecordContext): Author {
+  const { id, name } = identity;
+  if (!context.hasSelf) return { id, name, role: 'unknown' };
+  const own = (id !== null && context.isSelf(id)) || (name !== null && context.isSelf(name));
+  return { id, name, role: own ? 'agent' : 'customer' };
+}
+
+type Said = Pick<Interaction, 'at' | 'author'> & Partial<Interaction>;
+
+/** A message with what most documents leave open. */
+export const message = (said: Said): Interaction => ({
+  kind: 'message',
+  id: null,
+  conversationId: null,
+  channel: null,
+  account: null,
+  text: null,
+  language: null,
+  replyTo: null,
+  tags: NO_TAGS,
+  detail: null,
+  ...said,
+});
