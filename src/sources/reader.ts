@@ -5,13 +5,13 @@ import { isTable, type Reading, type RecordContext, type RecordKind, type Row } 
 import { rowReader, WrongValue } from './rows.ts';
 
 /** What a record became, and the row that it was where it stands in a table. */
-export interface ReadRecord {
+interface ReadRecord {
   readonly reading: Reading;
   readonly row: Row | null;
 }
 
 /** Reads one record, by its number in the file. */
-export type RecordReader = (record: RawRecord | null, number: number) => ReadRecord;
+type RecordReader = (record: RawRecord | null, number: number) => ReadRecord;
 
 const UNREADABLE: ReadRecord = { reading: { interactions: [] }, row: null };
 
