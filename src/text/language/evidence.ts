@@ -1,0 +1,185 @@
+import {
+  APOSTROPHE,
+  AT,
+  COLON,
+  COMBINING,
+  DIGIT,
+  FIRST_SCRIPT,
+  HAN,
+  isJapaneseHan,
+  kindOf,
+  letterAt,
+  SCRIPTED,
+  smallOf,
+  WORDED_LETTER,
+} from './letters.ts';
+import { HASH_START, hashStep, keyOf, LAST, type Ngrams, ngrams, PLACE, WORDED } from './ngrams.ts';
+
+/**
+ * The three likeliest languages of a text and how much speaks for each, in one number: a million messages have a million
+ * of them. Evidence adds up: of a conversation, all of its messages decide.
+ */
+export type LanguageEvidence = number;
+
+/** Languages by their numbers; 0 is none. */
+export const LANGUAGES: readonly string[] = ['', ...WORDED, ...SCRIPTED, 'zh'];
+const FIRST_SCRIPTED = 1 + WORDED.length;
+const JAPANESE = LANGUAGES.indexOf('ja');
+const CHINESE = LANGUAGES.indexOf('zh');
+
+/** Behind so many letters nothing changes any more. */
+const READ_LIMIT = 240;
+const LONGEST_WORD = 70;
+/** What one letter of a script of its own says, beside a hundred of an n-gram of four letters. */
+const LETTER_SCORE = 40;
+
+/** Reads what a text says of its language; `null` where it holds no words. Links, handles and numbers say nothing. */
+export function languageEvidence(text: string): LanguageEvidence | null {
+  const cut = text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text;
+  const table = ngrams();
+  // Hardly a text has accents that stand alone; the others need no copy.
+  if (!readText(cut, table)) readText(cut.normalize('NFC').replace(/[\u0300-\u036f]/g, ''), table);
+  return packed();
+}
+
+const bytes = new Uint8Array(LONGEST_WORD + 3);
+const scores = new Int32Array(LANGUAGES.length);
+/** What was seen in this text: a second time it says nothing new. */
+const SEEN = 1024;
+const seen = new Int32Array(SEEN);
+
+/** Whether it could be read as it is. */
+function readText(text: string, table: Ngrams): boolean {
+  scores.fill(0);
+  seen.fill(-1);
+  let length = 0;
+  let spoiled = false;
+  for (let at = 0; at <= text.length; at++) {
+    const letter = at < text.length ? letterAt(text, at) : END;
+    const kind = kindOf(letter);
+    if (kind === WORDED_LETTER) {
+      if (length < LONGEST_WORD) length = append(length, smallOf(letter));
+      continue;
+    }
+    if (kind === APOSTROPHE && length > 0 && length < LONGEST_WORD && isLetter(text, at + 1)) {
+      bytes[length++] = QUOTE;
+      continue;
+    }
+    if (kind === COMBINING) return false;
+    if (kind === DIGIT) {
+      spoiled = true;
+      continue;
+    }
+    if (kind === AT || (kind === COLON && text.charCodeAt(at + 1) === SLASH)) at = endOfName(text, at + 1);
+    else if (length > 0 && !spoiled && length < LONGEST_WORD) readWord(length, table);
+    length = 0;
+    spoiled = false;
+    if (kind === HAN) readHan(text.charAt(at));
+    else if (kind >= FIRST_SCRIPT) add(FIRST_SCRIPTED + kind - FIRST_SCRIPT, LETTER_SCORE);
+  }
+  return true;
+}
+
+const END = letterAt(' ', 0);
+const [SPACE, QUOTE, SLASH] = [0x20, 0x27, 0x2f];
+
+const isLetter = (text: string, at: number): boolean =>
+  at < text.length && kindOf(letterAt(text, at)) === WORDED_LETTER;
+
+/** The last place of a handle, an address or a link: no space is in them. */
+function endOfName(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) > SPACE && text.charCodeAt(at) !== IDEOGRAPHIC_SPACE) at++;
+  return at - 1;
+}
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+
+function append(length: number, code: number): number {
+  if (code < 0x80) {
+    bytes[length] = code;
+    return length + 1;
+  }
+  if (code < 0x800) {
+    bytes[length] = 0xc0 | (code >> 6);
+    bytes[length + 1] = 0x80 | (code & 0x3f);
+    return length + 2;
+  }
+  bytes[length] = 0xe0 | (code >> 12);
+  bytes[length + 1] = 0x80 | ((code >> 6) & 0x3f);
+  bytes[length + 2] = 0x80 | (code & 0x3f);
+  return length + 3;
+}
+
+/** Four bytes every three bytes, then the last four, as eld counted them; and the word as a whole. */
+function readWord(length: number, table: Ngrams): void {
+  let from = 0;
+  for (; from + 4 < length; from += 3) see(four(from), from === 0 ? PLACE.begin : PLACE.middle, table);
+  see(lastFour(length), from === 0 ? PLACE.all : PLACE.end, table);
+  let hash = HASH_START;
+  for (let at = 0; at < length; at++) hash = hashStep(hash, bytes[at] as number);
+  see(hash, PLACE.word, table);
+}
+
+const byte = (at: number): number => bytes[at] as number;
+
+const four = (at: number): number => (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3);
+
+function lastFour(length: number): number {
+  if (length >= 4) return four(length - 4);
+  let found = 0;
+  for (let at = 0; at < length; at++) found = (found << 8) | byte(at);
+  return found;
+}
+
+function see(bytes: number, place: number, { find, entries }: Ngrams): void {
+  const start = find(keyOf(bytes, place));
+  if (start < 0 || seen[start % SEEN] === start) return;
+  seen[start % SEEN] = start;
+  for (let at = start; ; at += 2) {
+    const language = entries[at] as number;
+    add(1 + (language & ~LAST), entries[at + 1] as number);
+    if (language >= LAST) return;
+  }
+}
+
+function add(language: number, score: number): void {
+  scores[language] = (scores[language] as number) + score;
+}
+
+/** Both write with them; what Japanese writes its own way is no Chinese, and kana decides the rest. */
+function readHan(character: string): void {
+  add(JAPANESE, isJapaneseHan(character) ? 3 * LETTER_SCORE : 0.85 * LETTER_SCORE);
+  add(CHINESE, LETTER_SCORE);
+}
+
+/** Scores in steps of 16, up to 1023 of them: 10 bits; a language takes 7. */
+const STEP = 16;
+const MOST = 1023;
+const LANGUAGE_RANGE = 128;
+const SCORE_RANGE = MOST + 1;
+
+function packed(): LanguageEvidence | null {
+  let [first, second, third] = [0, 0, 0];
+  for (let language = 1; language < scores.length; language++) {
+    const score = scores[language] as number;
+    if (score <= (scores[third] as number)) continue;
+    if (score > (scores[first] as number)) [first, second, third] = [language, first, second];
+    else if (score > (scores[second] as number)) [second, third] = [language, second];
+    else third = language;
+  }
+  if (first === 0) return null;
+  const step = Math.max(STEP, (scores[first] as number) / MOST);
+  const part = (language: number) => language + LANGUAGE_RANGE * Math.round((scores[language] as number) / step);
+  return part(first) + PART * (part(second) + PART * part(third));
+}
+
+const PART = LANGUAGE_RANGE * SCORE_RANGE;
+
+/** Calls `see` with each language of an evidence and how much speaks for it. */
+export function eachLanguage(evidence: LanguageEvidence, see: (language: number, score: number) => void): void {
+  for (let rest = evidence; rest > 0; rest = Math.floor(rest / PART)) {
+    const part = rest % PART;
+    see(part % LANGUAGE_RANGE, Math.floor(part / LANGUAGE_RANGE) * STEP);
+  }
+}

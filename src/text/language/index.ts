@@ -1,0 +1,23 @@
+import { eachLanguage, LANGUAGES, type LanguageEvidence } from './evidence.ts';
+
+export { type LanguageEvidence, languageEvidence } from './evidence.ts';
+export { statedLanguage } from './names.ts';
+
+/** Less than two or three words speak for it: a name and a greeting are no language. */
+const LEAST = 400;
+/** By so much of its own score the likeliest language has to lead. */
+const LEAD = 0.05;
+
+/** The language (ISO 639-1) that all evidence together speaks for; `null` where it is too little or too even. */
+export function languageOf(evidence: Iterable<LanguageEvidence>): string | null {
+  const totals = new Map<number, number>();
+  for (const one of evidence) {
+    eachLanguage(one, (language, score) => totals.set(language, (totals.get(language) ?? 0) + score));
+  }
+  let [best, most, next] = [0, 0, 0];
+  for (const [language, total] of totals) {
+    if (total > most || (total === most && language < best)) [best, most, next] = [language, total, most];
+    else if (total > next) next = total;
+  }
+  return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+}

@@ -1,0 +1,121 @@
+import words from '../data/function-words.json' with { type: 'json' };
+import data from '../data/ngrams.json' with { type: 'json' };
+
+/*
+ * What beginnings, middles and ends of words, and whole words, say about their language. The n-grams are those of eld, a
+ * detector that is well kept and measured; they stand here in flat tables, since eld itself takes 150 MB.
+ */
+
+/** `hi-Latn` is Hindi as it is written with Latin letters. */
+const codeOf = (key: string): string => key.split('-')[0] as string;
+
+/** The languages that words tell apart, by their numbers in `entries`. */
+export const WORDED: readonly string[] = [...new Set([...data.languages, ...Object.keys(words).map(codeOf)])];
+
+/** Where in a word its bytes stand; the first four are the two bits of the file. */
+export const PLACE = { middle: 0, end: 1, begin: 2, all: 3, word: 4 } as const;
+
+/** The last language of a place. */
+export const LAST = 0x80;
+
+export interface Ngrams {
+  /** By the key of up to four bytes of a word, or of all of it: where in `entries` its languages begin, or -1. */
+  find(key: number): number;
+  /** Language, score, language, score ... */
+  readonly entries: Uint8Array;
+}
+
+/** FNV-1a, byte by byte on the way through a word. */
+export const HASH_START = 0x811c9dc5 | 0;
+export const hashStep = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
+let loaded: Ngrams | null = null;
+
+/** Unpacked when the first text asks for it: in some milliseconds. */
+export function ngrams(): Ngrams {
+  loaded ??= unpacked();
+  return loaded;
+}
+
+/** Up to four bytes, or the hash of a word, and where they stand, as one number. */
+export const keyOf = (bytes: number, place: number): number => (bytes ^ Math.imul(place, 0x3c6ef372)) | 0;
+
+/** Nearly twice as many as there are n-grams and words: a search seldom takes more than two steps. */
+const BITS = 17;
+const SLOTS = 1 << BITS;
+
+function unpacked(): Ngrams {
+  const packed = Buffer.from(data.grams, 'base64');
+  const own = wordEntries(packed.length);
+  // Key and beginning side by side: one look into memory for both. No entry begins at 0, the first key stands there.
+  const table = new Int32Array(2 * SLOTS);
+  const put = (key: number, start: number): void => {
+    let slot = slotOf(key);
+    while (table[slot + 1] !== 0) slot = (slot + 2) & (2 * SLOTS - 1);
+    table[slot] = key;
+    table[slot + 1] = start;
+  };
+  eachGram(packed, put);
+  for (const [hash, start] of own.starts) put(keyOf(hash, PLACE.word), start);
+  return { find: finder(table), entries: Uint8Array.from([...packed, ...own.entries]) };
+}
+
+const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> (32 - BITS)) << 1;
+
+function finder(table: Int32Array): Ngrams['find'] {
+  return (key) => {
+    let slot = slotOf(key);
+    while (table[slot + 1] !== 0) {
+      if (table[slot] === key) return table[slot + 1] as number;
+      slot = (slot + 2) & (2 * SLOTS - 1);
+    }
+    return -1;
+  };
+}
+
+/** Distances from one key to the next in seven bits a byte, each followed by the languages; see scripts/language-data. */
+function eachGram(packed: Uint8Array, see: (key: number, start: number) => void): void {
+  let key = 0;
+  for (let at = 0; at < packed.length; ) {
+    for (let weight = 1; ; weight *= 128) {
+      const byte = packed[at++] as number;
+      key += (byte & 0x7f) * weight;
+      if (byte < 128) break;
+    }
+    see(keyOf(Math.floor(key / 4) | 0, key % 4), at);
+    while ((packed[at] as number) < LAST) at += 2;
+    at += 2;
+  }
+}
+
+/** What a whole word says beside n-grams, and where no n-grams tell the language apart. The fewer languages have it, the more. */
+const WORD_SCORE = 120;
+const ALONE_SCORE = 240;
+
+function wordEntries(offset: number) {
+  const known = new Map<number, (readonly [language: number, score: number])[]>();
+  for (const [key, list] of Object.entries(words)) {
+    const language = WORDED.indexOf(codeOf(key));
+    const score = data.apart.includes(key) ? WORD_SCORE : ALONE_SCORE;
+    for (const word of list) {
+      const hash = hashOf(Buffer.from(word));
+      known.set(hash, [...(known.get(hash) ?? []), [language, score]]);
+    }
+  }
+  const entries: number[] = [];
+  const starts = new Map<number, number>();
+  for (const [hash, languages] of known) {
+    starts.set(hash, offset + entries.length);
+    const shared = Math.sqrt(languages.length);
+    languages.forEach(([language, score], index) => {
+      entries.push(language + (index === languages.length - 1 ? LAST : 0), Math.round(score / shared));
+    });
+  }
+  return { entries, starts };
+}
+
+function hashOf(bytes: Uint8Array): number {
+  let hash = HASH_START;
+  for (const byte of bytes) hash = hashStep(hash, byte);
+  return hash;
+}
