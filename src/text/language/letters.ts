@@ -4,7 +4,7 @@
  */
 
 /** Nothing of a word. */
-export const NONE = 0;
+const NONE = 0;
 /** Latin, Cyrillic, Arabic, Devanagari: words tell the languages. */
 export const WORDED_LETTER = 1;
 export const DIGIT = 2;
