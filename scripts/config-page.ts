@@ -64,7 +64,7 @@ export const configPage = (generated: string): string =>
       '- **thresholds**: a text, or an object with `require` and `level` (`error` or `warn`), `minimumN`, `allowMissing`, `name`, `reason`. The grammar is that of `--require`.',
       '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices; `schedule` names the hours that count.',
       '- **schedules**: hours for each day, several intervals if need be; `24:00` is the end of a day, `22:00-06:00` goes on into the next. `holidays` are dates, `calendar` an .ics file beside the configuration. `accounts` and `channels` say for whom; of several schedules the first that fits counts.',
-      '- **masks**: `#` is a digit, `*` any letters and digits.',
+      '- **masks**: `#` is a digit, `*` any letters and digits, everything else itself, in either case; a mask fits whole words. What it fits is hidden in every example, beside e-mails, telephones, cards, accounts, handles and long numbers, which always are. `--no-mask` hides nothing.',
     ].join('\n'),
     '## What is an error',
     'A key that is not known, a value of a wrong kind, a name that there is not: each is told with file, line and column, what is legal and what is nearest to it, before any export is read (exit code 2). Dates, times and numbers with leading zeros stay the text that was written, `no` is the word no. Tags (`!!js/function`) are refused, aliases that grow without measure too, and so is a file over 1 MiB.',

@@ -6,6 +6,7 @@ import { nearest, printable } from './model/text.ts';
 import { checkZone } from './model/zone.ts';
 import { readInstant } from './sources/dates.ts';
 import type { Reject } from './sources/read.ts';
+import type { MaskRules } from './text/mask.ts';
 import type { TopicRules } from './text/topics.ts';
 
 /**
@@ -65,6 +66,10 @@ export interface AnalyzeOptions {
   schedules?: Readonly<Record<string, ScheduleRules>>;
   /** Business hours of everybody: in one line, such as `Mon-Fri 09:00-17:00`, or the name of a schedule. */
   businessHours?: string;
+  /** What is hidden in examples beside e-mails, telephones, cards and accounts: `#` is a digit, `*` letters and digits. */
+  masks?: MaskRules;
+  /** `false`: examples are shown as they were written. Default `true`. */
+  mask?: boolean;
   /** Brand handles that write nothing in the export. */
   accounts?: readonly string[];
 
@@ -121,6 +126,8 @@ export function withDefaults(options: AnalyzeOptions) {
       (a, b) => a - b,
     ),
     topics: options.topics ?? {},
+    masks: options.masks ?? {},
+    mask: options.mask ?? true,
     accounts: options.accounts ?? [],
     schedules,
     clock: clockOf(options.clock, schedules),

@@ -11,6 +11,7 @@ import { type Clocks, clocksFor } from './model/schedule.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import type { Report } from './report/report.ts';
+import { cellMaskOf } from './text/mask.ts';
 
 /**
  * The whole program: files in, Report out. `inputs` are files, folders, patterns or `-`.
@@ -26,7 +27,7 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
 /** bytes -> records -> interactions -> conversations. */
 export async function readConversations(inputs: readonly string[], given: AnalyzeOptions = {}): Promise<Analysis> {
   const options = withDefaults(given);
-  const log = faultLog();
+  const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
   const { files, streamOf, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);

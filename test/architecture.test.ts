@@ -72,7 +72,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   options: {
     model: { why: 'options are durations, zones and reasons' },
     sources: { why: 'dates of options are read as those of exports are' },
-    text: { why: 'the rules of topics are an option', types: true },
+    text: { why: 'the rules of topics and masks are an option', types: true },
   },
   vocabulary: {
     model: { why: 'a stat wants a clock' },
@@ -106,6 +106,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     normalize: { why: 'the flow in one place' },
     metrics: { why: 'the flow in one place' },
     report: { why: 'the flow in one place', types: true },
+    text: { why: 'what is private is hidden in what problems repeat' },
     assemble: { why: 'Report out' },
   },
   version: {},

@@ -15,7 +15,7 @@ import { VOCABULARY } from '../vocabulary.ts';
 import { type Asked, type AskedBaseline, type AskedFlags, askedOf, figuresOf } from './asked.ts';
 import { limitsOf, measured, type Reports, reportBy } from './evidence.ts';
 import { EXIT } from './exit-codes.ts';
-import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
+import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
 import { warn, writeFileAtomically } from './output.ts';
 import { dimensionsToSave, prepared } from './prepared.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
@@ -55,6 +55,7 @@ export function checkCommand(program: Command): void {
     .option('-o, --output <file>', 'write to a file; its name tells the format (.txt, .json, .xml, .md)')
     .option('-q, --quiet', 'no warnings on standard error');
   addCountingFlags(addReadingFlags(command));
+  addMaskFlag(command);
   addRejectFlags(command);
   command.addHelpText('after', EXAMPLES).action(check);
 }

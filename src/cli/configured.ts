@@ -8,18 +8,21 @@ import {
   configurationOf,
   type Layer,
   mappingsOf,
+  masksOf,
   schedulesOf,
   thresholdsOf,
   topicsOf,
 } from '../config/merge.ts';
 import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../config/settings.ts';
 import type { ScheduleRules } from '../model/schedule.ts';
+import type { MaskRules } from '../text/mask.ts';
 import type { TopicRules } from '../text/topics.ts';
 
 /** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
 interface ConfiguredFlags {
   readonly topics?: TopicRules;
   readonly schedules?: Readonly<Record<string, ScheduleRules>>;
+  readonly masks?: MaskRules;
   readonly thresholds?: readonly ConfiguredThreshold[];
 }
 
@@ -75,6 +78,7 @@ function apply(configured: Configuration, command: Command): void {
   const added: ConfiguredFlags = {
     topics: topicsOf(configured),
     schedules: schedulesOf(configured),
+    masks: masksOf(configured),
     thresholds: thresholdsOf(configured),
   };
   for (const [name, value] of Object.entries(added)) set(name, value);

@@ -44,6 +44,14 @@ export function addEveryFlag(command: Command): Command {
   return (Object.keys(GROUPS) as Group[]).reduce(grouped, addConfigFlags(command));
 }
 
+/** Words and cells are shown without what names a person, unless the user asks for them as they are. */
+export function addMaskFlag(command: Command): Command {
+  return command.option(
+    '--no-mask',
+    'show examples as they were written, with e-mails, telephones, cards, accounts and handles',
+  );
+}
+
 /** What counts, and how. */
 export function addCountingFlags(command: Command): Command {
   return grouped(command, 'counting');
@@ -67,7 +75,8 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
     const value = flags[attributeName(setting)];
     if (value !== undefined && setting.group !== 'configuration') options[setting.name] = value;
   }
-  for (const section of ['topics', 'schedules']) if (flags[section] !== undefined) options[section] = flags[section];
+  for (const name of ['topics', 'schedules', 'masks', 'mask'])
+    if (flags[name] !== undefined) options[name] = flags[name];
   if (typeof options.delimiter === 'string') options.delimiter = delimiterOf(options.delimiter);
   return { ...options, stdin: standardInput() } as AnalyzeOptions;
 }

@@ -8,7 +8,7 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
-import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
+import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
 import { guarded, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 
@@ -28,6 +28,7 @@ export function inspectCommand(program: Command): void {
     .option('--conversation <id>', 'follow one conversation')
     .option('--json', 'print JSON');
   addCountingFlags(addReadingFlags(command));
+  addMaskFlag(command);
   addRejectFlags(command);
   command
     .addHelpText(

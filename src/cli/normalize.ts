@@ -7,6 +7,7 @@ import { readConversations, reportOn } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import { type Mask, maskOf } from '../text/mask.ts';
 import { addCountingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
 import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
@@ -14,6 +15,7 @@ import { warnings } from './warnings.ts';
 
 interface NormalizeFlags extends RejectFlags {
   readonly csv?: true;
+  readonly mask?: true;
   readonly output?: string;
 }
 
@@ -24,6 +26,7 @@ export function normalizeCommand(program: Command): void {
     .description('Prints the interactions that exports become, one a line, in time order within each conversation.')
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option('--csv', 'columns instead of one JSON object a line')
+    .option('--mask', 'hide e-mails, telephones, cards, accounts and handles in texts (default: as they were written)')
     .option('-o, --output <file>', 'write to a file');
   addCountingFlags(addReadingFlags(command));
   addRejectFlags(command);
@@ -36,7 +39,11 @@ export function normalizeCommand(program: Command): void {
       const analysis = await rejected.reading(readConversations(files, options));
       const { input } = tellProblems(analysis);
       rejected.finish(input.problems, input.files);
-      const lines = interactionLines(analysis.conversations, flags.csv ? 'csv' : 'ndjson');
+      const lines = interactionLines(
+        analysis.conversations,
+        flags.csv ? 'csv' : 'ndjson',
+        flags.mask ? maskOf(options.masks) : undefined,
+      );
       if (flags.output !== undefined) writeFileAtomically(flags.output, lines.join(''));
       else await writeInPieces(lines);
     });
@@ -50,9 +57,13 @@ function tellProblems(analysis: Analysis): Report {
 }
 
 /** What `normalize` prints, line by line; the words are there where they were kept. */
-export function interactionLines(conversations: readonly Conversation[], format: 'csv' | 'ndjson'): readonly string[] {
+export function interactionLines(
+  conversations: readonly Conversation[],
+  format: 'csv' | 'ndjson',
+  hide: Mask = (text) => text,
+): readonly string[] {
   const rows = conversations.flatMap(({ id, channel, account, events }) =>
-    events.map((event) => rowOf(event, { id, channel, account })),
+    events.map((event) => rowOf(event, { id, channel, account }, hide)),
   );
   return format === 'csv' ? csvOf(rows) : rows.map((row) => jsonText(row, 0));
 }
@@ -63,7 +74,7 @@ interface Place {
   readonly account: string;
 }
 
-function rowOf(event: TaggedInteraction, { id, channel, account }: Place) {
+function rowOf(event: TaggedInteraction, { id, channel, account }: Place, hide: Mask) {
   const { author, detail } = event;
   const topics = detail?.topics ?? event.topics;
   return {
@@ -75,7 +86,7 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place) {
     at: new Date(event.at).toISOString(),
     author: { id: author.id, name: author.name, role: author.role },
     replyTo: event.replyTo,
-    text: event.text,
+    text: event.text === null ? null : hide(event.text),
     language: event.language,
     sentiment: detail?.label ? { label: detail.label, score: null, source: 'label' } : null,
     topics: [...topics],

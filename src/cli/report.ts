@@ -4,7 +4,7 @@ import { printable } from '../model/text.ts';
 import { analyze } from '../pipeline.ts';
 import { RENDERERS, type Renderer, rendererFor } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
-import { addCountingFlags, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
+import { addCountingFlags, addMaskFlag, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
 import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { terminal } from './terminal.ts';
@@ -32,6 +32,7 @@ export function reportCommand(program: Command): void {
     .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt)')
     .option('-q, --quiet', 'no warnings on standard error');
   addSlicingFlags(addCountingFlags(addReadingFlags(command)));
+  addMaskFlag(command);
   addRejectFlags(command);
   command.addHelpText('after', EXAMPLES).action(async (files: readonly string[], flags: ReportFlags) => {
     const renderer = chosenRenderer(flags);

@@ -1,6 +1,7 @@
 import { UserError } from '../model/problem.ts';
 import type { ScheduleRules } from '../model/schedule.ts';
 import { printable } from '../model/text.ts';
+import type { MaskRules } from '../text/mask.ts';
 import type { TopicRules } from '../text/topics.ts';
 import { located, type Path, type Place } from './document.ts';
 import { didYouMean } from './explain.ts';
@@ -126,6 +127,8 @@ export function originText(origin: Origin): string {
 function plainly<T>(names: ReadonlyMap<string, Sourced> | undefined): Readonly<Record<string, T>> {
   return Object.fromEntries([...(names ?? [])].map(([name, { value }]) => [name, value as T]));
 }
+
+export const masksOf = ({ named }: Configuration): MaskRules => plainly(named.get('masks'));
 
 export const topicsOf = ({ named }: Configuration): TopicRules => plainly(named.get('topics'));
 

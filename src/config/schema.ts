@@ -117,7 +117,6 @@ export const SECTIONS = {
   masks: {
     schema: named(mask),
     about: 'what is hidden in examples: # is a digit, * any letters and digits',
-    unused: true,
   },
 } as const satisfies Record<string, Section>;
 export type SectionName = keyof typeof SECTIONS;

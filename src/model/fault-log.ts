@@ -27,7 +27,8 @@ export interface FaultLog {
 const EXAMPLES = 5;
 const MESSAGE_LENGTH = 200;
 
-export function faultLog(): FaultLog {
+/** `hide` takes what is private out of a message, which may repeat what stood in a cell. */
+export function faultLog(hide: (message: string) => string = (message) => message): FaultLog {
   const found = new Map<ProblemCode, { count: number; examples: FaultExample[] }>();
   const copy = (): typeof found =>
     new Map([...found].map(([code, { count, examples }]) => [code, { count, examples: [...examples] }]));
@@ -41,7 +42,7 @@ export function faultLog(): FaultLog {
         file,
         record: record ?? null,
         line: line ?? locate?.() ?? null,
-        message: printable(message, MESSAGE_LENGTH),
+        message: printable(hide(message), MESSAGE_LENGTH),
       });
     },
     mark() {

@@ -1,3 +1,5 @@
+import { isWordCharacter } from './characters.ts';
+
 /** Letters of one case, in one form: what is compared with word lists. */
 export const lower = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('’', "'");
 
@@ -8,20 +10,6 @@ const READ_LIMIT = 10_000;
 export const readable = (text: string): string => lower(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text);
 
 const APOSTROPHE = 0x27;
-
-/** Letters, marks and digits of any script; `\w` knows none outside ASCII. Emoji, and what else takes two codes, is none. */
-const isWordCharacter = classOf(/[\p{L}\p{M}\p{N}]/u);
-
-function classOf(pattern: RegExp): (code: number) => boolean {
-  const known = new Uint8Array(0x10000);
-  return (code) => {
-    const before = known[code] as number;
-    if (before !== 0) return before === 1;
-    const belongs = pattern.test(String.fromCharCode(code));
-    known[code] = belongs ? 1 : 2;
-    return belongs;
-  };
-}
 
 /**
  * Calls `see` with the beginning and the end of each word of a text that is `readable`. Words are not cut out of the

@@ -1,0 +1,54 @@
+import { email, handle, link, secret } from './mask/addresses.ts';
+import { configuredFinder } from './mask/configured.ts';
+import { codeWord, iban, markedNumber, number } from './mask/numbers.ts';
+import type { Finder } from './mask/scan.ts';
+
+/** A text without what names a person: `[e-mail]`, `[phone]` and so on stand in its place. */
+export type Mask = (text: string) => string;
+
+/** Name -> pattern; `#` is a digit, `*` any letters and digits. */
+export type MaskRules = Readonly<Record<string, string>>;
+
+/** For words that customers and agents wrote. What the user knows to be private goes before what anybody can see. */
+export function maskOf(rules: MaskRules = {}): Mask {
+  return scanned(rules, [link, secret, email, handle, iban, codeWord, number]);
+}
+
+/**
+ * For what is said of records that cannot be used. Their ids and times are what it is said for, so that plain rows of
+ * digits stay, and names of people who write: reports list both.
+ */
+export function cellMaskOf(rules: MaskRules = {}): Mask {
+  return scanned(rules, [link, secret, email, iban, markedNumber]);
+}
+
+/** Without any of these there is nothing that is hidden by itself. */
+const PRIVATE = /[\p{Nd}@\uff20=]|:\/\/|www\./iu;
+
+/** One pass: where nothing is found that begins here, the next character is looked at. */
+function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {
+  const own = Object.entries(rules).map(([name, rule]) => configuredFinder(name, rule));
+  const finders = [...own, ...builtIn];
+  return (text) => {
+    if (own.length === 0 && !PRIVATE.test(text)) return text;
+    let shown = '';
+    let kept = 0;
+    for (let at = 0; at < text.length; ) {
+      const hidden = firstOf(finders, text, at);
+      if (hidden === null) at++;
+      else {
+        shown += text.slice(kept, at) + hidden.shown;
+        at = kept = hidden.end;
+      }
+    }
+    return kept === 0 ? text : shown + text.slice(kept);
+  };
+}
+
+function firstOf(finders: readonly Finder[], text: string, at: number) {
+  for (const find of finders) {
+    const hidden = find(text, at);
+    if (hidden !== null) return hidden;
+  }
+  return null;
+}

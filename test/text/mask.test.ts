@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cellMaskOf, maskOf } from '../../src/text/mask.ts';
+
+const mask = maskOf();
+const cellMask = cellMaskOf();
+
+describe('what is private', () => {
+  it.each([
+    ['my mail is anna.b+shop@mail.example.', 'my mail is [e-mail].'],
+    ['(jörg.müller@büro.example)', '([e-mail])'],
+    ['@dan_92 and .@Vekkilo: hello', '[handle] and .[handle]: hello'],
+    ['@dan@social.example wrote', '[handle] wrote'],
+    ['＠dan wrote', '[handle] wrote'],
+    ['call +48 600 700 800 now', 'call [phone] now'],
+    ['call (022) 123-45-67, please', 'call [phone], please'],
+    ['tel:+1-202-555-0143', 'tel:[phone]'],
+    ['0049 30/1234567', '[phone]'],
+    ['no600 700 800', 'no[phone]'],
+    ['ｔｅｌ ０９０－１２３４－５６７８', 'ｔｅｌ [phone]'],
+    ['फोन ९८७६५ ४३२१०', 'फोन [phone]'],
+    ['card 4111 1111 1111 1111 until 12/26', 'card [card] until 12/26'],
+    ['card 4111-1111-1111-1112', 'card [card]'],
+    ['card 4111111111111111', 'card [card]'],
+    ['Amex 3782 822463 10005', 'Amex [card]'],
+    ['PL61 1090 1014 0000 0712 1981 2874, thanks', '[account], thanks'],
+    ['DE89370400440532013000', '[account]'],
+    ['order 20451187 is late', 'order [number] is late'],
+    ['订单号123456789在哪', '订单号[number]在哪'],
+    ['KD-204511 and 1Z999AA10123456784', '[number] and [number]'],
+    ['https://shop.example/reset/abc?token=1&mail=a@b.example ok', 'https://shop.example/reset/abc?… ok'],
+    ['https://anna:pw@shop.example/orders/204511/x', 'https://shop.example/orders/…/x'],
+    ['www.shop.example#session', 'www.shop.example?…'],
+    ['password=hunter2&next', 'password=…&next'],
+  ])('is hidden: %s', (text, shown) => {
+    expect(mask(text)).toBe(shown);
+  });
+
+  it.each([
+    'I have waited since 2026-03-01 10:30, or 01.03.2026, or 3/14/26.',
+    'iPhone 12 is 2 days late, 99 % sure, 1,299.00 USD',
+    'the 2016-2017 season',
+    'version 10.15.7 and 3.5',
+    'C++ & R&B: 24/7?',
+    'wysłane w piątek o 14:05',
+    'a @ b, and @',
+    '',
+  ])('is not everything: %s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe('masks of a configuration', () => {
+  const own = maskOf({ order: 'KD-###', member: 'm*x', pair: '*/*' });
+
+  it('fit digits, letters and digits, and either case', () => {
+    expect(own('kd-123, KD-12, KD-1234 and KD-123')).toBe('[order], KD-12, KD-1234 and [order]');
+    expect(own('m1x mabcx mx ma-x max1')).toBe('[member] [member] mx ma-x max1');
+    expect(own('see ab/c')).toBe('see [pair]');
+  });
+
+  it('go before what is hidden anyhow', () => {
+    expect(maskOf({ parcel: '##########' })('parcel 1234567890')).toBe('parcel [parcel]');
+  });
+});
+
+describe('cells of records that cannot be used', () => {
+  it.each([
+    ['not a date in column at: anna@mail.example', 'not a date in column at: [e-mail]'],
+    ['not a date: 2026-02-31T10:00:00', 'not a date: 2026-02-31T10:00:00'],
+    ['answers 1234567890123456789, which is not there', 'answers 1234567890123456789, which is not there'],
+    ['+48 600 700 800 is taken for a customer', '[phone] is taken for a customer'],
+    ['no rating: 4111 1111 1111 1111', 'no rating: [card]'],
+  ])('keep ids and times: %s', (text, shown) => {
+    expect(cellMask(text)).toBe(shown);
+  });
+});
+
+/** Every way of writing that a law can tell is private, whatever stands around it. */
+const secrets = fc.oneof(
+  fc.tuple(fc.stringMatching(/^[a-z]{1,9}$/), fc.stringMatching(/^[a-z]{2,9}$/)).map(([a, b]) => `${a}@${b}.example`),
+  fc
+    .tuple(fc.constantFrom('+', '00', ''), fc.stringMatching(/^[2-9]\d{2}[ -]\d{3}[ -]\d{3,4}$/))
+    .map(([a, b]) => a + b),
+  fc.constantFrom('4111 1111 1111 1111', '4111111111111111', '5555-5555-5555-4444', '378282246310005'),
+);
+const around = fc.constantFrom(
+  '',
+  'call ',
+  'my e-mail: ',
+  'ну ',
+  '我的邮箱 ',
+  '"',
+  '(',
+  'on 2026-03-01 ',
+  'x=',
+  '🙂',
+  '#',
+);
+
+describe('masking', () => {
+  it('leaves nothing of what is private, wherever it stands', () => {
+    fc.assert(
+      fc.property(around, secrets, fc.constantFrom('', ' please', '.', ')', '，谢谢', '?'), (before, secret, after) => {
+        for (const shown of [mask(before + secret + after), cellMask(`not a date: ${before}${secret}${after}`)]) {
+          expect(shown).not.toContain(secret);
+          expect(shown).not.toMatch(/@[a-z]|\d{3}[ -]\d{3}|\d{15}/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds nothing more in what it has masked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), secrets, (text, secret) => {
+        const once = mask(`${text} ${secret} ${text}`);
+        expect(mask(once)).toBe(once);
+      }),
+    );
+  });
+
+  it.each([
+    '1',
+    '1 ',
+    '1-',
+    'a',
+    '@',
+    'a@',
+    '+',
+    '(1',
+    '://',
+    'http://',
+    'a-1',
+    'PL61',
+    '4111 ',
+    '.-',
+    '１',
+    '٣',
+    'token=',
+    'ab/',
+  ])('goes once over a million characters of %j', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const hostile = maskOf({ a: '*-*-*-*', b: '*#*#*#*', c: '###########', d: 'a*a*a*a*b' });
+    // Whatever grows faster than the text would need hours.
+    expect(hostile(text).length).toBeLessThanOrEqual(text.length * 5);
+  }, 60_000);
+});
