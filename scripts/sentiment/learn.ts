@@ -1,0 +1,78 @@
+// Learning: signs over all languages together, then each language with its own letters, pulled to what all share.
+import { CLASSES } from '../../src/text/sentiment/model.ts';
+import { BUCKETS } from '../../src/text/sentiment/ngrams.ts';
+import { SIGNS } from '../../src/text/sentiment/signs.ts';
+import { exampleOf, raritiesOf, type Seen } from './examples.ts';
+import { train, type Weights } from './logistic.ts';
+
+/** The labelled texts of a language, and the invented support messages in it. */
+export interface Material {
+  readonly language: string;
+  readonly texts: string;
+  readonly learns: boolean;
+  /** Whether there is a pack of words. */
+  readonly words: boolean;
+  readonly rows: readonly Seen[];
+  readonly support: readonly Seen[];
+}
+
+export interface Learnt {
+  readonly weights: Weights;
+  readonly rarities: Float64Array | null;
+}
+
+const NEGATIVE = 0;
+const NEUTRAL = 1;
+
+/** An invented support message counts as much as this many published texts: there are few, and they are what is judged. */
+const SUPPORT_WEIGHT = 3;
+/** In the shared model, as if each set held this many texts. */
+const SET_WEIGHT = 500;
+
+const hasNeutral = (rows: readonly Seen[]): boolean => rows.some(({ label }) => label === NEUTRAL);
+
+/** Rarer labels count more, but not as much as if they were as frequent. */
+function balance(rows: readonly Seen[]): (label: number) => number {
+  const counts = Array.from({ length: CLASSES }, (_, label) => rows.filter((row) => row.label === label).length);
+  const present = counts.filter((count) => count > 0).length;
+  return (label) => Math.sqrt(rows.length / (present * Math.max(1, counts[label] as number)));
+}
+
+/** What signs say in any language. Sets without a neutral label teach only what tells negative from positive. */
+export function learnShared(materials: readonly Material[]): Weights {
+  const examples = materials.flatMap(({ rows, support }) => {
+    const weigh = balance(rows);
+    const only = hasNeutral(rows) ? null : [NEGATIVE, 2];
+    return [
+      ...rows.map((row) => ({ ...exampleOf(row, null, (weigh(row.label) * SET_WEIGHT) / rows.length), only })),
+      ...support.map((row) => exampleOf(row, null, SUPPORT_WEIGHT)),
+    ];
+  });
+  return train(examples, {
+    classes: CLASSES,
+    places: 0,
+    signs: SIGNS.length,
+    sparsePenalty: 1,
+    densePenalty: 10,
+    steps: 150,
+  });
+}
+
+export function learnLanguage({ rows, support }: Material, prior: Weights): Learnt {
+  const rarities = raritiesOf([...rows, ...support]);
+  const weigh = balance(rows);
+  const examples = [
+    ...rows.map((row) => exampleOf(row, rarities, weigh(row.label))),
+    ...support.map((row) => exampleOf(row, rarities, SUPPORT_WEIGHT)),
+  ];
+  const weights = train(examples, {
+    classes: CLASSES,
+    places: BUCKETS,
+    signs: SIGNS.length,
+    sparsePenalty: 6,
+    densePenalty: 10,
+    prior,
+    steps: 60,
+  });
+  return { weights, rarities };
+}

@@ -1,0 +1,58 @@
+// Which labelled texts there are for which language, and what they may be used for.
+import { readFileSync } from 'node:fs';
+import { lexiconFor, seen } from './examples.ts';
+import type { Material } from './learn.ts';
+import { FOLDS, LABELS, rowsOf } from './rows.ts';
+
+interface TextSet {
+  readonly name: string;
+  readonly language: string;
+  readonly texts: 'tweets' | 'film subtitles' | 'product reviews';
+  /** Whether what is shipped may learn from it. */
+  readonly learns: boolean;
+}
+
+const set =
+  (texts: TextSet['texts'], name: string, learns: boolean) =>
+  (language: string): TextSet => ({
+    name: `${name}-${language}`,
+    language,
+    texts,
+    learns,
+  });
+
+const SETS: readonly TextSet[] = [
+  ...['en', 'de', 'es', 'fr', 'it', 'pt', 'ar', 'hi'].map(set('tweets', 'tweets', true)),
+  ...['pl', 'ru', 'sl', 'hr', 'cs', 'sk'].map(set('film subtitles', 'subtitles', true)),
+  ...['zh', 'ja'].map(set('product reviews', 'reviews', false)),
+];
+
+/** Our own invented support messages: language, label, text. */
+function supportRows(): ReadonlyMap<string, readonly { label: number; text: string; fold: number }[]> {
+  const rows = new Map<string, { label: number; text: string; fold: number }[]>();
+  const lines = readFileSync(new URL('support.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1);
+  for (const [index, line] of lines.entries()) {
+    const [language, label, text] = line.split('\t');
+    if (!language || !label || !text) continue;
+    const row = { label: LABELS.indexOf(label as (typeof LABELS)[number]), text, fold: index % FOLDS };
+    rows.set(language, [...(rows.get(language) ?? []), row]);
+  }
+  return rows;
+}
+
+export function materialsIn(folder: string): readonly Material[] {
+  const support = supportRows();
+  return SETS.map(({ name, language, texts, learns }) => {
+    const lexicon = lexiconFor(language);
+    return {
+      language,
+      texts,
+      learns,
+      words: lexicon !== null,
+      rows: rowsOf(folder, name).map((row) => seen(row, lexicon)),
+      support: (support.get(language) ?? []).map((row) => seen(row, lexicon)),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+// Makes the models of sentiment that are shipped: `npx tsx scripts/train-sentiment.ts FOLDER`. The same texts, packs and
+// code give the same bytes. The folder holds tweets-XX.tsv, subtitles-XX.tsv and reviews-XX.tsv (docs/accuracy.md).
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileOf } from './sentiment/file.ts';
+import { learnLanguage, learnShared } from './sentiment/learn.ts';
+import { ratesOf } from './sentiment/rates.ts';
+import { choice, macroF1 } from './sentiment/score.ts';
+import { materialsIn } from './sentiment/sets.ts';
+import { crossValidate } from './sentiment/validate.ts';
+
+const OUT = 'src/text/data/sentiment';
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('Which labelled texts? Give their folder: npx tsx scripts/train-sentiment.ts FOLDER');
+  process.exit(2);
+}
+
+const write = (name: string, value: unknown): void =>
+  writeFileSync(`${OUT}/${name}.json`, `${JSON.stringify(value)}\n`);
+
+mkdirSync(OUT, { recursive: true });
+const materials = materialsIn(folder);
+const learning = materials.filter(({ learns }) => learns);
+const shared = learnShared(learning);
+write('shared', fileOf({ weights: shared, rarities: null }));
+for (const material of learning) {
+  write(material.language, fileOf(learnLanguage(material, shared)));
+  console.log(material.language);
+}
+const judged = crossValidate(materials, console.log);
+write('rates', ratesOf(materials, judged));
+for (const [language, rows] of judged) {
+  const published = rows.filter(({ support }) => !support);
+  const said = published.map(({ chances }) => choice(chances));
+  console.log(
+    `${language} macro-F1 ${macroF1(
+      published.map(({ gold }) => gold),
+      said,
+    ).toFixed(3)}`,
+  );
+}

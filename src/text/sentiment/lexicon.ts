@@ -1,0 +1,354 @@
+import { type Entry, entriesOf, type LanguagePack } from './pack.ts';
+import { CHECK_START, checkStep, HASH_START, hashStep, scan, scanned, Token } from './scan.ts';
+
+/** Packs whose entries are found anywhere in a text, because nothing stands between words. */
+const JOINED = new Set(['zh', 'ja', 'th', 'km', 'lo', 'my']);
+/** Languages that write l'appli and c'est: an apostrophe ends a word. */
+const ELIDING = new Set(['fr', 'it', 'ca']);
+/** Languages whose negator often follows what it negates: "gefällt mir nicht". */
+const NEGATING_AFTER = new Set(['de', 'nl', 'da', 'sv', 'no', 'ja', 'hi', 'tr', 'ko', 'bn', 'ur']);
+/** Languages in which two negators make one: "nikt nie odpowiada". */
+const NOT_DOUBLING = new Set(['en', 'de', 'nl', 'da', 'sv', 'no', 'zh', 'ja', 'hi']);
+
+interface Grammar {
+  readonly elides: boolean;
+  readonly joined: boolean;
+  readonly negatesAfter: boolean;
+  /** Whether a second negator takes the first one back. */
+  readonly doubles: boolean;
+}
+
+const grammarOf = (language: string): Grammar => ({
+  elides: ELIDING.has(language),
+  joined: JOINED.has(language),
+  negatesAfter: NEGATING_AFTER.has(language),
+  doubles: NOT_DOUBLING.has(language),
+});
+
+/** Entries found in the text that was scanned, in its order: written over by the next search. */
+export const hits = {
+  count: 0,
+  entry: new Uint16Array(1200),
+  /** First and last token of the entry; in joined scripts, places in the text. */
+  first: new Uint16Array(1200),
+  last: new Uint16Array(1200),
+};
+
+export interface Lexicon {
+  readonly grammar: Grammar;
+  readonly entries: readonly Entry[];
+  readonly sense: Int32Array;
+  readonly strength: Int8Array;
+  /** Fills `hits` from `scanned`. */
+  find(): void;
+}
+
+export function lexiconOf(pack: LanguagePack): Lexicon {
+  const grammar = grammarOf(pack.language);
+  const entries = entriesOf(pack);
+  return {
+    grammar,
+    entries,
+    sense: Int32Array.from(entries, ({ sense }) => sense),
+    strength: Int8Array.from(entries, ({ strength }) => strength),
+    find: grammar.joined ? substringFinder(entries) : wordFinder(entries, grammar),
+  };
+}
+
+function hit(entry: number, first: number, last: number): void {
+  const { count } = hits;
+  if (count >= hits.entry.length) return;
+  hits.entry[count] = entry;
+  hits.first[count] = first;
+  hits.last[count] = last;
+  hits.count = count + 1;
+}
+
+/** A word of an entry: a whole word or, with `*`, the beginning of one. */
+interface Pattern {
+  readonly id: number;
+  /** The entry that is this word alone, or -1. */
+  alone: number;
+  /** Whether longer entries begin with it. */
+  begins: boolean;
+}
+
+/** Open addressing over two hashes of a word: no text is cut or compared. */
+class Table {
+  private readonly mask: number;
+  private readonly hashes: Int32Array;
+  private readonly checks: Int32Array;
+  private readonly ids: Int16Array;
+
+  constructor(size: number) {
+    let room = 64;
+    while (room < size * 3) room *= 2;
+    this.mask = room - 1;
+    this.hashes = new Int32Array(room);
+    this.checks = new Int32Array(room);
+    this.ids = new Int16Array(room).fill(-1);
+  }
+
+  add(hash: number, check: number, id: number): void {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    while ((this.ids[at] as number) >= 0) at = (at + 1) & this.mask;
+    this.hashes[at] = hash;
+    this.checks[at] = check;
+    this.ids[at] = id;
+  }
+
+  get(hash: number, check: number): number {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    for (;;) {
+      const id = this.ids[at] as number;
+      if (id < 0 || (this.hashes[at] === hash && this.checks[at] === check)) return id;
+      at = (at + 1) & this.mask;
+    }
+  }
+}
+
+const MOST_PATTERNS = 32_000;
+
+function wordFinder(entries: readonly Entry[], grammar: Grammar): () => void {
+  const words = new Map<string, Pattern>();
+  const list: Pattern[] = [];
+  /** `node * MOST_PATTERNS + pattern` -> node; the entry that ends at a node. */
+  const branches = new Map<number, number>();
+  const ends: number[] = [-1];
+  const patternOf = (word: string): Pattern => {
+    let pattern = words.get(word);
+    if (!pattern) {
+      pattern = { id: list.length, alone: -1, begins: false };
+      words.set(word, pattern);
+      list.push(pattern);
+    }
+    return pattern;
+  };
+  for (const [index, { text }] of entries.entries()) {
+    const parts = patternsIn(text, grammar);
+    const first = parts[0];
+    if (first === undefined) continue;
+    if (parts.length === 1) {
+      patternOf(first).alone = index;
+      continue;
+    }
+    let node = 0;
+    for (const [place, part] of parts.entries()) {
+      const pattern = patternOf(part);
+      if (place === 0) pattern.begins = true;
+      const key = node * MOST_PATTERNS + pattern.id;
+      let child = branches.get(key);
+      if (child === undefined) {
+        child = ends.push(-1) - 1;
+        branches.set(key, child);
+      }
+      node = child;
+    }
+    ends[node] = index;
+  }
+  return searchOf(words, list, branches, ends);
+}
+
+/** The words of an entry in the form of scanned words, each with the star that it had. */
+function patternsIn(text: string, grammar: Grammar): readonly string[] {
+  const parts: string[] = [];
+  scan(text.replaceAll('*', ''), grammar);
+  const stars = new Set<number>();
+  let taken = 0;
+  for (const character of text) {
+    if (character === '*') stars.add(taken);
+    else taken += character.length;
+  }
+  for (let token = 0; token < scanned.count; token++) {
+    const kind = scanned.kind[token] as number;
+    if (kind !== Token.word && kind !== Token.number) continue;
+    const letters = scanned.letters.subarray(scanned.begin[token], scanned.end[token]);
+    parts.push(String.fromCharCode(...letters) + (stars.has(scanned.to[token] as number) ? '*' : ''));
+  }
+  return parts;
+}
+
+/** The text of a word without the marks over its letters: many people leave them out. */
+function plainOf(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
+    .replaceAll('ß', 'ss');
+}
+
+function hashOf(word: string): readonly [number, number] {
+  let hash = HASH_START;
+  let check = CHECK_START;
+  for (let at = 0; at < word.length; at++) {
+    hash = hashStep(hash, word.charCodeAt(at));
+    check = checkStep(check, word.charCodeAt(at));
+  }
+  return [hash, check];
+}
+
+/** Shorter words without their marks are too often other words. */
+const SHORTEST_PLAIN = 4;
+
+function searchOf(
+  words: ReadonlyMap<string, Pattern>,
+  list: readonly Pattern[],
+  branches: ReadonlyMap<number, number>,
+  ends: readonly number[],
+): () => void {
+  const whole = new Table(words.size * 2);
+  const stems = new Table(words.size * 2);
+  let stemLengths = 0;
+  const spelled = new Map(words);
+  for (const [word, pattern] of words) {
+    const plain = plainOf(word);
+    if (plain.length >= SHORTEST_PLAIN && !spelled.has(plain)) spelled.set(plain, pattern);
+  }
+  for (const [word, { id }] of spelled) {
+    const isStem = word.endsWith('*');
+    const text = isStem ? word.slice(0, -1) : word;
+    const [hash, check] = hashOf(text);
+    if (isStem) stemLengths |= 1 << Math.min(text.length, 31);
+    (isStem ? stems : whole).add(hash, check, id);
+  }
+  const alone = Int32Array.from(list, (pattern) => pattern.alone);
+  const begins = Uint8Array.from(list, (pattern) => (pattern.begins ? 1 : 0));
+
+  /** The patterns of a token: its own, then stems, the longest first. */
+  const MOST = 4;
+  const found = new Int16Array(1200 * MOST);
+  const founds = new Uint8Array(1200);
+  const resolve = (token: number): void => {
+    let number = 0;
+    const base = token * MOST;
+    const exact = whole.get(scanned.hash[token] as number, scanned.check[token] as number);
+    if (exact >= 0) found[base + number++] = exact;
+    const begin = scanned.begin[token] as number;
+    const end = scanned.end[token] as number;
+    let hash = HASH_START;
+    let check = CHECK_START;
+    const stemsFrom = number;
+    for (let at = begin; at < end; ) {
+      const code = scanned.letters[at] as number;
+      hash = hashStep(hash, code);
+      check = checkStep(check, code);
+      at++;
+      const length = at - begin;
+      if (length > 30) break;
+      if ((stemLengths & (1 << length)) === 0) continue;
+      const stem = stems.get(hash, check);
+      if (stem < 0) continue;
+      if (number === MOST) number--;
+      for (let place = number; place > stemsFrom; place--) found[base + place] = found[base + place - 1] as number;
+      found[base + stemsFrom] = stem;
+      number++;
+    }
+    if (number === 0 && scanned.drawn[token] === 1) {
+      const single = whole.get(...singled(begin, end));
+      if (single >= 0) found[base + number++] = single;
+    }
+    founds[token] = number;
+  };
+
+  /** The longest entry that begins with a pattern at a token. */
+  let bestEntry = -1;
+  let bestLast = -1;
+  const descend = (node: number, token: number): void => {
+    const entry = ends[node] as number;
+    if (entry >= 0 && token - 1 > bestLast) {
+      bestEntry = entry;
+      bestLast = token - 1;
+    }
+    let next = token;
+    if (next < scanned.count && scanned.kind[next] === Token.stop && scanned.value[next] === 4) next++;
+    if (next >= scanned.count) return;
+    for (let place = 0; place < (founds[next] as number); place++) {
+      const child = branches.get(node * MOST_PATTERNS + (found[next * MOST + place] as number));
+      if (child !== undefined) descend(child, next + 1);
+    }
+  };
+
+  return () => {
+    hits.count = 0;
+    const { count } = scanned;
+    for (let token = 0; token < count; token++) {
+      const kind = scanned.kind[token] as number;
+      founds[token] = 0;
+      if (kind === Token.word || kind === Token.number) resolve(token);
+    }
+    for (let token = 0; token < count; token++) {
+      const number = founds[token] as number;
+      if (number === 0) continue;
+      bestEntry = -1;
+      bestLast = token - 1;
+      for (let place = 0; place < number; place++) {
+        const pattern = found[token * MOST + place] as number;
+        if (bestLast < token && (alone[pattern] as number) >= 0) {
+          bestEntry = alone[pattern] as number;
+          bestLast = token;
+        }
+        if (begins[pattern] === 1) {
+          const child = branches.get(pattern);
+          if (child !== undefined) descend(child, token + 1);
+        }
+      }
+      if (bestEntry < 0) continue;
+      hit(bestEntry, token, bestLast);
+      token = bestLast;
+    }
+  };
+}
+
+/** A word drawn out (sooo) with each of its letters once. */
+function singled(begin: number, end: number): [number, number] {
+  let hash = HASH_START;
+  let check = CHECK_START;
+  let last = 0;
+  for (let at = begin; at < end; at++) {
+    const code = scanned.letters[at] as number;
+    if (code === last) continue;
+    last = code;
+    hash = hashStep(hash, code);
+    check = checkStep(check, code);
+  }
+  return [hash, check];
+}
+
+/** The longest entry at each place of a text, found by its letters one after the other. */
+function substringFinder(entries: readonly Entry[]): () => void {
+  const branches = new Map<number, number>();
+  const ends: number[] = [-1];
+  for (const [index, { text }] of entries.entries()) {
+    let node = 0;
+    const form = text.replaceAll('*', '').toLowerCase();
+    for (let at = 0; at < form.length; at++) {
+      const key = node * 0x10000 + form.charCodeAt(at);
+      let child = branches.get(key);
+      if (child === undefined) {
+        child = ends.push(-1) - 1;
+        branches.set(key, child);
+      }
+      node = child;
+    }
+    if (form !== '') ends[node] = index;
+  }
+  return () => {
+    hits.count = 0;
+    const { text } = scanned;
+    for (let from = 0; from < text.length; ) {
+      let node: number | undefined = 0;
+      let entry = -1;
+      let to = from + 1;
+      for (let at = from; at < text.length; ) {
+        node = branches.get(node * 0x10000 + text.charCodeAt(at++));
+        if (node === undefined) break;
+        if ((ends[node] as number) < 0) continue;
+        entry = ends[node] as number;
+        to = at;
+      }
+      if (entry >= 0) hit(entry, from, to - 1);
+      from = to;
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import { BUCKETS, ngrams } from './ngrams.ts';
+import { SIGNS, signs } from './signs.ts';
+
+/** Weights of one language, or of all languages together, as the files in data/sentiment hold them. */
+export interface ModelFile {
+  readonly bias: readonly number[];
+  /** By the name of the sign: what it says for negative, neutral, positive. */
+  readonly signs: Readonly<Record<string, readonly number[]>>;
+  /** Two bytes a place, negative and positive against neutral, in base64. */
+  readonly ngrams?: { readonly scale: number; readonly weights: string };
+}
+
+export interface Model {
+  readonly bias: Float64Array;
+  readonly signs: Float64Array;
+  readonly ngrams: Int8Array | null;
+  readonly scale: number;
+}
+
+export const CLASSES = 3;
+
+export function modelOf({ bias, signs: weights, ngrams: parts }: ModelFile): Model {
+  const table = new Float64Array(SIGNS.length * CLASSES);
+  for (const [index, name] of SIGNS.entries()) table.set(weights[name] ?? [0, 0, 0], index * CLASSES);
+  return {
+    bias: Float64Array.from(bias),
+    signs: table,
+    ngrams: parts ? decoded(parts.weights) : null,
+    scale: parts?.scale ?? 0,
+  };
+}
+
+function decoded(base64: string): Int8Array {
+  const bytes = Buffer.from(base64, 'base64');
+  const weights = new Int8Array(BUCKETS * 2);
+  weights.set(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  return weights;
+}
+
+/** Chances of negative, neutral, positive for the text that was read; written over by the next call. */
+export const chances = new Float64Array(CLASSES);
+
+export function weigh(model: Model): void {
+  let [negative, neutral, positive] = model.bias as unknown as [number, number, number];
+  const { signs: weights } = model;
+  for (let sign = 0, at = 0; sign < signs.length; sign++, at += CLASSES) {
+    const value = signs[sign] as number;
+    if (value === 0) continue;
+    negative += value * (weights[at] as number);
+    neutral += value * (weights[at + 1] as number);
+    positive += value * (weights[at + 2] as number);
+  }
+  if (model.ngrams) {
+    const times = model.scale / Math.sqrt(ngrams.count || 1);
+    let [bad, good] = [0, 0];
+    for (let index = 0; index < ngrams.count; index++) {
+      const at = (ngrams.bucket[index] as number) * 2;
+      bad += model.ngrams[at] as number;
+      good += model.ngrams[at + 1] as number;
+    }
+    negative += bad * times;
+    positive += good * times;
+  }
+  softmax(negative, neutral, positive);
+}
+
+function softmax(negative: number, neutral: number, positive: number): void {
+  const most = Math.max(negative, neutral, positive);
+  const [a, b, c] = [Math.exp(negative - most), Math.exp(neutral - most), Math.exp(positive - most)];
+  const sum = a + b + c;
+  chances[0] = a / sum;
+  chances[1] = b / sum;
+  chances[2] = c / sum;
+}
+
+/** What one raised sign adds towards positive, less what it adds towards negative. */
+export const leaning = ({ signs: weights }: Model, sign: number): number =>
+  (weights[sign * CLASSES + 2] as number) - (weights[sign * CLASSES] as number);

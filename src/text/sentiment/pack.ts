@@ -1,0 +1,87 @@
+/** The words of one language, as the files in data/languages hold them. */
+export interface LanguagePack {
+  readonly language: string;
+  readonly sentiment: {
+    readonly negative: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
+    readonly positive: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
+    readonly support: readonly string[];
+    readonly irony: readonly string[];
+    readonly harmless: readonly string[];
+    readonly negators: readonly string[];
+    readonly intensifiers: readonly string[];
+    readonly dampeners: readonly string[];
+    readonly but: readonly string[];
+  };
+  readonly intents: Readonly<Record<'question' | 'suggestion' | 'complaint' | 'praise' | 'thanks', readonly string[]>>;
+  readonly topics: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What an entry is good for; an entry may stand in several lists. */
+export const Sense = {
+  negative: 1,
+  positive: 2,
+  support: 4,
+  irony: 8,
+  harmless: 16,
+  negator: 32,
+  intensifier: 64,
+  dampener: 128,
+  but: 256,
+  question: 512,
+  suggestion: 1024,
+  complaint: 2048,
+  praise: 4096,
+  thanks: 8192,
+  topic: 16384,
+} as const;
+
+export interface Entry {
+  readonly text: string;
+  readonly sense: number;
+  /** Of words of feeling: 1 weak, 2 plain, 3 strong. */
+  readonly strength: number;
+}
+
+const STRENGTHS = [
+  ['weak', 1],
+  ['plain', 2],
+  ['strong', 3],
+] as const;
+
+const LISTS = [
+  ['support', Sense.support],
+  ['irony', Sense.irony],
+  ['harmless', Sense.harmless],
+  ['negators', Sense.negator],
+  ['intensifiers', Sense.intensifier],
+  ['dampeners', Sense.dampener],
+  ['but', Sense.but],
+] as const;
+
+const INTENTS = [
+  ['question', Sense.question],
+  ['suggestion', Sense.suggestion],
+  ['complaint', Sense.complaint],
+  ['praise', Sense.praise],
+  ['thanks', Sense.thanks],
+] as const;
+
+/** Every entry of a pack once, with all that it is good for. */
+export function entriesOf({ sentiment, intents, topics }: LanguagePack): readonly Entry[] {
+  const found = new Map<string, { text: string; sense: number; strength: number }>();
+  const add = (texts: readonly string[] | undefined, sense: number, strength = 0) => {
+    for (const text of texts ?? []) {
+      const entry = found.get(text) ?? { text, sense: 0, strength: 0 };
+      found.set(text, entry);
+      if (strength > 0 && entry.strength > 0) continue;
+      entry.sense |= sense;
+      entry.strength = Math.max(entry.strength, strength);
+    }
+  };
+  for (const [name, strength] of STRENGTHS) add(sentiment.negative[name], Sense.negative, strength);
+  for (const [name, strength] of STRENGTHS) add(sentiment.positive[name], Sense.positive, strength);
+  for (const [name, sense] of LISTS) add(sentiment[name], sense);
+  for (const [name, sense] of INTENTS) add(intents[name], sense);
+  for (const texts of Object.values(topics)) add(texts, Sense.topic);
+  return [...found.values()];
+}

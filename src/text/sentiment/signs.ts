@@ -1,0 +1,367 @@
+import { hits, type Lexicon } from './lexicon.ts';
+import { Sense } from './pack.ts';
+import { Stop, scanned, Token } from './scan.ts';
+
+/**
+ * What is counted in a text besides its letters: the same for all languages, so that weights learnt where there are
+ * labelled texts serve where there are none. Models store their weights by these names.
+ */
+export const SIGNS = [
+  'negative weak',
+  'negative plain',
+  'negative strong',
+  'positive weak',
+  'positive plain',
+  'positive strong',
+  'negative negated',
+  'positive negated',
+  'support',
+  'irony',
+  'complaint',
+  'praise',
+  'thanks',
+  'question words',
+  'suggestion',
+  'topic',
+  'mark negative weak',
+  'mark negative plain',
+  'mark negative strong',
+  'mark positive weak',
+  'mark positive plain',
+  'mark positive strong',
+  'negator alone',
+  'balance',
+  'only negative',
+  'only positive',
+  'both',
+  'neither',
+  'ends negative',
+  'ends positive',
+  'positive before negative',
+  'exclamation',
+  'question',
+  'questions',
+  'dots',
+  'capitals',
+  'handle first',
+  'handles',
+  'link',
+  'number',
+  'words',
+  'few words',
+  'asks only',
+  'asks negative',
+  'asks positive',
+  'topic without feeling',
+  'topic with negator',
+  'thanks and asks',
+  'thanks and negative',
+] as const;
+
+const AT: Readonly<Record<(typeof SIGNS)[number], number>> = Object.fromEntries(
+  SIGNS.map((name, index) => [name, index]),
+) as Record<(typeof SIGNS)[number], number>;
+
+export const signs = new Float64Array(SIGNS.length);
+
+/** Each word or mark that counts: which sign it raises, by how much, and where it stands in the text. */
+const MOST = 1300;
+export const causes = {
+  count: 0,
+  sign: new Uint8Array(MOST),
+  amount: new Float64Array(MOST),
+  from: new Uint16Array(MOST),
+  to: new Uint16Array(MOST),
+};
+
+/** What a sign adds to the balance of a text, before its weights are known. */
+const VALUE = new Float64Array(SIGNS.length);
+for (const [name, value] of [
+  ['negative weak', -0.6],
+  ['negative plain', -1],
+  ['negative strong', -1.5],
+  ['positive weak', 0.6],
+  ['positive plain', 1],
+  ['positive strong', 1.5],
+  ['negative negated', 0.3],
+  ['positive negated', -0.9],
+  ['support', -1],
+  ['irony', -1.5],
+  ['complaint', -1.2],
+  ['praise', 1.2],
+  ['thanks', 0.5],
+  ['mark negative weak', -0.3],
+  ['mark negative plain', -1],
+  ['mark negative strong', -1.5],
+  ['mark positive weak', 0.3],
+  ['mark positive plain', 1],
+  ['mark positive strong', 1.5],
+] as const)
+  VALUE[AT[name]] = value;
+
+/** How many words a negator reaches, forwards and backwards. */
+const REACH = 4;
+const REACH_BACK = 3;
+/** In scripts without spaces, in letters. */
+const REACH_JOINED = 5;
+
+/** Reads `scanned` and `hits` into `signs` and `causes`. */
+export function readSigns(lexicon: Lexicon | null): void {
+  signs.fill(0);
+  causes.count = 0;
+  if (lexicon) readWords(lexicon);
+  const shape = readShape();
+  sum();
+  combine(shape);
+}
+
+function cause(sign: number, amount: number, from: number, to: number): void {
+  const { count } = causes;
+  if (count >= MOST) return;
+  causes.sign[count] = sign;
+  causes.amount[count] = amount;
+  causes.from[count] = from;
+  causes.to[count] = to;
+  causes.count = count + 1;
+}
+
+const POLAR = Sense.negative | Sense.positive;
+const CUES = [
+  [Sense.support, AT.support],
+  [Sense.irony, AT.irony],
+  [Sense.complaint, AT.complaint],
+  [Sense.praise, AT.praise],
+  [Sense.thanks, AT.thanks],
+  [Sense.question, AT['question words']],
+  [Sense.suggestion, AT.suggestion],
+  [Sense.topic, AT.topic],
+] as const;
+const ANY_CUE = CUES.reduce((all, [sense]) => all | sense, 0);
+
+/** The state of the walk over the entries of a text. */
+const walk = { negator: -100, negators: 0, loud: 1, loudAt: -100, polar: -1, polarAt: -100, stop: 0 };
+
+function readWords(lexicon: Lexicon): void {
+  const { grammar, sense, strength } = lexicon;
+  const reach = grammar.joined ? REACH_JOINED : REACH;
+  walk.negator = walk.loudAt = walk.polarAt = -100;
+  walk.negators = 0;
+  walk.stop = 0;
+  for (let index = 0; index < hits.count; index++) {
+    const entry = hits.entry[index] as number;
+    const first = hits.first[index] as number;
+    const last = hits.last[index] as number;
+    const means = sense[entry] as number;
+    const from = grammar.joined ? first : (scanned.from[first] as number);
+    const to = grammar.joined ? last + 1 : (scanned.to[last] as number);
+    if (passesStop(grammar.joined, first, from)) walk.negator = walk.loudAt = walk.polarAt = -100;
+    if ((means & Sense.harmless) !== 0) continue;
+    if ((means & Sense.but) !== 0) turn();
+    if ((means & Sense.negator) !== 0) negate(grammar, first, last);
+    if ((means & Sense.intensifier) !== 0) loud(1.4, last);
+    if ((means & Sense.dampener) !== 0) loud(0.6, last);
+    if ((means & POLAR) !== 0) {
+      const negated = first - walk.negator <= reach && first > walk.negator && walk.negators % 2 === 1;
+      feel(lexicon, means, strength[entry] as number, negated, first, last, from, to);
+    }
+    if ((means & ANY_CUE) !== 0) cues(means, from, to);
+  }
+}
+
+/** Whether a sentence or a part of it ended between the entry before and this one. */
+function passesStop(joined: boolean, first: number, from: number): boolean {
+  if (joined) return passesStopInText(from);
+  let passed = false;
+  for (; walk.stop < first; walk.stop++) if (scanned.kind[walk.stop] === Token.stop) passed = true;
+  return passed;
+}
+
+function passesStopInText(from: number): boolean {
+  let passed = false;
+  while (walk.stop < scanned.count && (scanned.from[walk.stop] as number) < from) {
+    if (scanned.kind[walk.stop] === Token.stop) passed = true;
+    walk.stop++;
+  }
+  return passed;
+}
+
+/** What stands before "but" weighs less than what follows. */
+function turn(): void {
+  for (let index = 0; index < causes.count; index++) causes.amount[index] = (causes.amount[index] as number) * 0.7;
+  walk.negator = walk.polarAt = -100;
+}
+
+function negate({ joined, negatesAfter, doubles }: Lexicon['grammar'], first: number, last: number): void {
+  const near = last - walk.negator <= REACH;
+  walk.negators = doubles && near ? walk.negators + 1 : 1;
+  walk.negator = last;
+  if (!negatesAfter || first - walk.polarAt > (joined ? REACH_JOINED : REACH_BACK)) return;
+  const sign = causes.sign[walk.polar] as number;
+  if (sign < AT['negative negated']) {
+    causes.sign[walk.polar] = sign < AT['positive weak'] ? AT['negative negated'] : AT['positive negated'];
+    walk.negator = -100;
+  }
+}
+
+function loud(factor: number, last: number): void {
+  walk.loud = factor;
+  walk.loudAt = last;
+}
+
+function feel(
+  { grammar }: Lexicon,
+  means: number,
+  strength: number,
+  negated: boolean,
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+): void {
+  const isNegative = (means & Sense.negative) !== 0;
+  let amount = first - walk.loudAt <= (grammar.joined ? 4 : 2) ? walk.loud : 1;
+  if (!grammar.joined && ((scanned.drawn[first] as number) === 1 || isCapital(first))) amount *= 1.3;
+  const plain = (isNegative ? AT['negative weak'] : AT['positive weak']) + strength - 1;
+  const sign = negated ? (isNegative ? AT['negative negated'] : AT['positive negated']) : plain;
+  walk.polar = causes.count;
+  walk.polarAt = last;
+  if (negated) walk.polarAt = -100;
+  cause(sign, negated ? amount * (0.5 + strength / 4) : amount, from, to);
+}
+
+function cues(means: number, from: number, to: number): void {
+  for (const [sense, sign] of CUES) if ((means & sense) !== 0) cause(sign, 1, from, to);
+}
+
+/** Whether a word of three letters or more is written in capitals alone. */
+function isCapital(token: number): boolean {
+  const from = scanned.from[token] as number;
+  const to = scanned.to[token] as number;
+  if (to - from < 3) return false;
+  for (let at = from; at < to; at++) {
+    if (scanned.text.charCodeAt(at) === scanned.written.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+interface Shape {
+  readonly asks: boolean;
+}
+
+const shape = { asks: false };
+
+function readShape(): Shape {
+  shape.asks = false;
+  let words = 0;
+  let capitals = 0;
+  for (let token = 0; token < scanned.count; token++) {
+    const value = scanned.value[token] as number;
+    switch (scanned.kind[token]) {
+      case Token.word:
+        words++;
+        if (isCapital(token)) capitals++;
+        break;
+      case Token.number:
+        signs[AT.number] = 1;
+        break;
+      case Token.handle:
+        bump(AT.handles);
+        if (token === 0) signs[AT['handle first']] = 1;
+        break;
+      case Token.link:
+        signs[AT.link] = 1;
+        break;
+      case Token.mark:
+        cause(
+          AT[value < 0 ? 'mark negative weak' : 'mark positive weak'] + Math.abs(value) - 1,
+          1,
+          scanned.from[token] as number,
+          scanned.to[token] as number,
+        );
+        break;
+      case Token.stop:
+        readStop(token, value);
+    }
+  }
+  signs[AT.words] = Math.min(words, 60) / 20;
+  signs[AT['few words']] = words <= 3 ? 1 : 0;
+  // All in capitals says no more than all in small letters: some keyboards are broken, and some people are old.
+  signs[AT.capitals] = capitals === words ? 0 : Math.min(1, (2 * capitals) / (words + 1));
+  return shape;
+}
+
+function bump(sign: number): void {
+  signs[sign] = Math.min(1, (signs[sign] as number) + 0.34);
+}
+
+function readStop(token: number, value: number): void {
+  const length = (scanned.to[token] as number) - (scanned.from[token] as number);
+  if (value === Stop.exclamation) for (let times = 0; times < Math.min(length, 3); times++) bump(AT.exclamation);
+  if (value === Stop.dots) signs[AT.dots] = 1;
+  if (value !== Stop.question) return;
+  signs[AT.question] = 1;
+  shape.asks = true;
+  if (length > 1) signs[AT.questions] = 1;
+}
+
+/** Many words of a kind say less each: the sum of a sign is damped. */
+const damped = (sum: number): number => sum / (1 + 0.2 * sum);
+
+const totals = new Float64Array(SIGNS.length);
+
+function sum(): void {
+  totals.fill(0);
+  for (let index = 0; index < causes.count; index++) {
+    const sign = causes.sign[index] as number;
+    totals[sign] = (totals[sign] as number) + (causes.amount[index] as number);
+  }
+  for (let sign = 0; sign < AT.balance; sign++) signs[sign] = damped(totals[sign] as number);
+}
+
+function combine({ asks }: Shape): void {
+  let [good, bad, ends, firstGood, turned] = [0, 0, 0, false, false];
+  let seen = false;
+  for (let index = 0; index < causes.count; index++) {
+    const value = VALUE[causes.sign[index] as number] as number;
+    if (value === 0) continue;
+    if (!seen) firstGood = value > 0;
+    seen = true;
+    if (value < 0) {
+      bad -= value * (causes.amount[index] as number);
+      turned ||= firstGood;
+    } else good += value * (causes.amount[index] as number);
+    ends = value;
+  }
+  const isQuestion = asks || (signs[AT['question words']] as number) > 0;
+  const topic = (signs[AT.topic] as number) > 0;
+  const grateful = (signs[AT.thanks] as number) > 0;
+  const one = (sign: number, holds: boolean): void => {
+    signs[sign] = holds ? 1 : 0;
+  };
+  signs[AT.balance] = Math.tanh((good - bad) / 2);
+  signs[AT['negator alone']] = walk.negators > 0 && bad === 0 && good === 0 ? 1 : 0;
+  one(AT['only negative'], bad > 0 && good === 0);
+  one(AT['only positive'], good > 0 && bad === 0);
+  one(AT.both, good > 0 && bad > 0);
+  one(AT.neither, good === 0 && bad === 0);
+  one(AT['ends negative'], ends < 0);
+  one(AT['ends positive'], ends > 0);
+  one(AT['positive before negative'], turned);
+  one(AT['asks only'], isQuestion && good === 0 && bad === 0);
+  one(AT['asks negative'], isQuestion && bad > good);
+  one(AT['asks positive'], isQuestion && good > bad);
+  one(AT['topic without feeling'], topic && good === 0 && bad === 0);
+  one(AT['topic with negator'], topic && walk.negators > 0);
+  one(AT['thanks and asks'], grateful && isQuestion);
+  one(AT['thanks and negative'], grateful && bad > 0);
+}
+
+/** Emoji and emoticons of a text, the good ones less the bad ones; after `readSigns`. */
+export function leaningOfMarks(): number {
+  let leaning = 0;
+  for (let index = 0; index < causes.count; index++) {
+    const sign = causes.sign[index] as number;
+    if (sign >= AT['mark negative weak'] && sign <= AT['mark positive strong']) leaning += VALUE[sign] as number;
+  }
+  return Math.abs(leaning) < 0.5 ? 0 : leaning;
+}
