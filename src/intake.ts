@@ -72,7 +72,7 @@ async function planFiles(
     ...(options.stdin ? { stdin: options.stdin } : {}),
     ...(options.workingDirectory ? { workingDirectory: options.workingDirectory } : {}),
   });
-  options.onInputs?.(found.sources.map(({ path }) => path));
+  options.onInputs?.([...new Set(found.sources.map(({ file }) => file))]);
   for (const { path, fault } of found.faults) {
     if (fault.code === 'unreadable-file' && !options.skipUnreadable) throw new UserError(`${fault.message} ${GO_ON}`);
     log.add(path, { ...fault, message: withoutPath(fault.message, path) });

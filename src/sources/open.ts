@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Fault, UserError } from '../model/problem.ts';
 import { nearest, pathName, printable } from '../model/text.ts';
+import { innerFiles, isZip } from './archive.ts';
 import { gunzipped, isGzip } from './gzip.ts';
 import { peek } from './peek.ts';
 
@@ -11,7 +12,9 @@ import { peek } from './peek.ts';
 export interface Source {
   /** As given or found, and as the report shows it; `-` is standard input. */
   readonly path: string;
-  /** It was an input itself, and not found in a folder or by a pattern. */
+  /** The file on disk that it is read from: an archive holds several sources. */
+  readonly file: string;
+  /** It was an input itself, and not found in a folder, an archive or by a pattern. */
   readonly named: boolean;
   /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
   open(): ByteStream;
@@ -52,8 +55,12 @@ export interface FindOptions {
 }
 
 /** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
-const EXPORT_NAME = /\.(csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?$/i;
-const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz';
+const EXPORT_NAME = /\.((csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?|xlsx|zip)$/i;
+const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz, .xlsx and .zip';
+/** The archive of an account at X keeps its data in scripts. */
+const SCRIPT_NAME = /(^|\/)(account|tweets?|direct-messages?(-group)?)(-part\d+)?\.js$/;
+
+const isExportName = (name: string): boolean => EXPORT_NAME.test(name) || SCRIPT_NAME.test(name);
 
 const READ_BYTES = 256 * 1024;
 
@@ -106,11 +113,32 @@ async function* candidatesOf(
 ): AsyncGenerator<Candidate | Refusal> {
   if (input === '-') {
     const replay = remembered(() => options.stdin ?? process.stdin);
-    yield { source: { path: '-', named: true, open: () => byteStream('-', replay) }, identity: '-' };
+    yield { source: { path: '-', file: '-', named: true, open: () => byteStream('-', replay) }, identity: '-' };
     return;
   }
   for await (const path of pathsOf(input, directory)) {
-    yield typeof path === 'string' ? await candidate(path, directory, path === input) : path;
+    if (typeof path === 'string') yield* candidates(path, directory, path === input);
+    else yield path;
+  }
+}
+
+/** What an archive or a workbook holds. One sheet alone is what the workbook was named for. */
+async function* inside(
+  outer: { readonly path: string; readonly file: string; readonly named: boolean; readonly identity: string },
+  place: string,
+): AsyncGenerator<Candidate | Refusal> {
+  try {
+    const inner = await innerFiles(outer.path, place, isExportName);
+    for (const { path, read } of inner) {
+      const source = { path, file: outer.file, named: outer.named && inner.length === 1 };
+      yield {
+        source: { ...source, open: () => byteStream(path, read) },
+        identity: `${outer.identity}${path.slice(outer.path.length)}`,
+      };
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    yield { path: outer.path, reason: error.message.slice(`${pathName(outer.path)}: `.length) };
   }
 }
 
@@ -146,7 +174,7 @@ async function* walk(root: string, directory: string): AsyncGenerator<string | R
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) folders.push(join(folder, entry.name));
-      else if (entry.isFile() && EXPORT_NAME.test(entry.name)) {
+      else if (entry.isFile() && isExportName(entry.name)) {
         yield join(folder, entry.name);
         found = true;
       }
@@ -155,16 +183,36 @@ async function* walk(root: string, directory: string): AsyncGenerator<string | R
   if (!found) yield { path: root, reason: `a folder without exports. It was searched for ${EXPORT_NAMES}.` };
 }
 
-async function candidate(path: string, directory: string, named: boolean): Promise<Candidate | Refusal> {
+async function* candidates(path: string, directory: string, named: boolean): AsyncGenerator<Candidate | Refusal> {
   const place = resolve(directory, path);
   try {
     const status = await stat(place, { bigint: true });
-    if (!status.isFile()) return { path, reason: notRegular(status.isFIFO()) };
+    if (!status.isFile()) {
+      yield { path, reason: notRegular(status.isFIFO()) };
+      return;
+    }
     await access(place, constants.R_OK);
-    const source: Source = { path, named, open: () => byteStream(path, (seen) => fileBytes(place, seen)) };
-    return { source, identity: `${status.dev}:${status.ino}` };
+    const identity = `${status.dev}:${status.ino}`;
+    if (await beginsLikeZip(place)) yield* inside({ path, file: path, named, identity }, place);
+    else
+      yield {
+        source: { path, file: path, named, open: () => byteStream(path, (seen) => fileBytes(place, seen)) },
+        identity,
+      };
   } catch (error) {
-    return { path, reason: `${because(error)}.` };
+    if (error instanceof UserError) throw error;
+    yield { path, reason: `${because(error)}.` };
+  }
+}
+
+/** Names lie, the first bytes do not. */
+async function beginsLikeZip(place: string): Promise<boolean> {
+  const file = await open(place);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return isZip(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
   }
 }
 
@@ -284,7 +332,7 @@ async function* counted(path: string, bytes: AsyncIterable<Buffer>, seen: Seen):
     }
     seen.ended = true;
   } catch (error) {
-    throw new UserError(`${pathName(path)}: ${because(error)}.`);
+    throw error instanceof UserError ? error : new UserError(`${pathName(path)}: ${because(error)}.`);
   }
 }
 

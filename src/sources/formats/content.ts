@@ -8,7 +8,10 @@ export type FormatId = 'csv' | 'json' | 'ndjson';
  * Throws a UserError that names what is no export at all.
  */
 export function contentFormat(head: Buffer, path: string): FormatId {
-  const text = head.toString().replace(/^[\ufeff\s\0]+/, '');
+  const text = head
+    .toString()
+    .replace(/^[\ufeff\s\0]+/, '')
+    .replace(ASSIGNMENT, '');
   const name = pathName(path);
   if (text === '') throw new UserError(`${name}: the file is empty. Export it once more.`);
   const foreign = FOREIGN.find(({ sign }) => sign.test(text));
@@ -19,16 +22,22 @@ export function contentFormat(head: Buffer, path: string): FormatId {
   return isNdjson(text) ? 'ndjson' : 'json';
 }
 
+/** The archive of an account at X holds scripts that assign JSON: `window.YTD.tweets.part0 = [`. */
+export const ASSIGNMENT = /^window\.YTD\.\w+\.part\d+\s*=\s*/;
+
 const EXPORT_AS_TEXT = 'Export the data as CSV, JSON or NDJSON.';
+
+/** Its directory stands at its end, which a pipe reaches last. */
+const FROM_A_FILE = 'Save it to a file and name that file.';
 
 /** What is found under the name of an export. The first byte of a PNG or JPEG looks different in each encoding. */
 const FOREIGN: readonly { readonly sign: RegExp; readonly what: string; readonly advice?: string }[] = [
   {
     sign: /^PK\x03\x04.{0,2000}(\[Content_Types\]\.xml|xl\/|_rels\/)/s,
     what: 'an Excel workbook or another Office document (a zip archive inside)',
-    advice: 'Save the sheet as CSV (UTF-8).',
+    advice: FROM_A_FILE,
   },
-  { sign: /^PK(\x03\x04|\x05\x06)/, what: 'a zip archive', advice: 'Unpack it and name the files in it.' },
+  { sign: /^PK(\x03\x04|\x05\x06)/, what: 'a zip archive', advice: FROM_A_FILE },
   { sign: /^%PDF-/, what: 'a PDF document' },
   { sign: /^.PNG\r?\n|^GIF8[79]a|^.{1,10}(JFIF|Exif)\0/s, what: 'a picture' },
   { sign: /^SQLite format 3/, what: 'an SQLite database' },

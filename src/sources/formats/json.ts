@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Fault, UserError } from '../../model/problem.ts';
 import { pathName } from '../../model/text.ts';
+import { ASSIGNMENT } from './content.ts';
 import { arraysOf, isObject, type JsonArray, kindOf } from './json-arrays.ts';
 import { parseDocument } from './json-document.ts';
 import { type JsonRecords, recordsAt } from './json-lists.ts';
@@ -64,7 +65,15 @@ async function collected(bytes: AsyncIterable<Buffer>, path: string): Promise<Bu
     size += piece.length;
     if (size > LARGEST) throw new UserError(`${pathName(path)}: ${TOO_LARGE}`);
   }
-  return Buffer.concat(pieces);
+  return withoutAssignment(Buffer.concat(pieces));
+}
+
+/** Blanks in its place keep every record where it lies. */
+function withoutAssignment(content: Buffer): Buffer {
+  const start = /^\ufeff?\s*/.exec(content.toString('utf8', 0, 100))?.[0] ?? '';
+  const from = Buffer.byteLength(start);
+  const found = ASSIGNMENT.exec(content.toString('latin1', from, from + 100))?.[0] ?? '';
+  return found === '' ? content : content.fill(' ', from, from + found.length);
 }
 
 const TOO_LARGE =

@@ -1,0 +1,43 @@
+import { stringify } from 'csv-stringify/sync';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
+
+/** A sheet as the CSV that a spreadsheet would save of it: whatever reads tables reads it. */
+interface Sheet {
+  readonly title: string;
+  readonly csv: Buffer;
+}
+
+/** All sheets of a workbook that hold anything, in its order. `name` is how messages call the file. */
+export async function readWorkbook(name: string, place: string): Promise<readonly Sheet[]> {
+  const { default: readSheets } = await import('read-excel-file/node');
+  try {
+    // Numbers stay the text that the file holds: ids have more digits than a number keeps.
+    const sheets = await readSheets(place, { parseNumber: (digits: string) => digits, trim: false });
+    return sheets.filter(({ data }) => data.length > 0).map(({ sheet, data }) => ({ title: sheet, csv: csvOf(data) }));
+  } catch (error) {
+    throw new UserError(
+      `${name}: the workbook cannot be read (${printable((error as Error).message, 100)}). Save the sheet as CSV (UTF-8).`,
+    );
+  }
+}
+
+const csvOf = (rows: readonly (readonly unknown[])[]): Buffer =>
+  Buffer.from(
+    stringify(
+      rows.map((row) => row.map(cellOf)),
+      { quoted_match: /[;\t|]/ },
+    ),
+  );
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return value instanceof Date ? wallClock(value) : String(value);
+}
+
+/** A cell holds what a clock on the wall showed: there is no zone in a workbook. */
+function wallClock(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const text = date.toISOString();
+  return `${text.slice(0, 10)} ${text.slice(11, date.getUTCMilliseconds() === 0 ? 19 : 23)}`;
+}
