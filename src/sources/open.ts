@@ -56,7 +56,7 @@ export interface FindOptions {
 
 /** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
 const EXPORT_NAME = /\.((csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?|xlsx|zip)$/i;
-const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz, .xlsx and .zip';
+const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz, and .xlsx and .zip';
 /** The archive of an account at X keeps its data in scripts. */
 const SCRIPT_NAME = /(^|\/)(account|tweets?|direct-messages?(-group)?)(-part\d+)?\.js$/;
 
