@@ -15,6 +15,8 @@ export interface Analysis {
   /** What each export tells, also of conversations that `--from` and `--to` leave aside. */
   readonly provided: ReadonlySet<ReadonlySet<Capability>>;
   readonly asOf: number | null;
+  /** The start of the first conversation, also of one that `--from` leaves aside. */
+  readonly earliest: number | null;
   readonly log: FaultLog;
 }
 

@@ -15,7 +15,7 @@ export function reportOf(
   metrics: readonly Metric[],
   { metrics: figures, slices }: Measurement,
 ): Report {
-  const { conversations, interactions, excluded, asOf, log } = analysis;
+  const { conversations, interactions, excluded, asOf, earliest, log } = analysis;
   const waiting = whoWaits(conversations);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -26,6 +26,7 @@ export function reportOf(
       interactions,
       excluded,
       conversations: conversations.length,
+      earliest: isoOrNull(earliest),
       problems: log.counts().map(({ examples, ...problem }) => ({
         ...problem,
         notice: NOTICES.has(problem.code),

@@ -4,6 +4,7 @@ import { UserError } from './model/problem.ts';
 import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
 import { nearest, printable } from './model/text.ts';
 import { checkZone } from './model/zone.ts';
+import { checkPeriod } from './period.ts';
 import { readInstant } from './sources/dates.ts';
 import type { Reject } from './sources/read.ts';
 import type { MaskRules } from './text/mask.ts';
@@ -37,6 +38,8 @@ export interface AnalyzeOptions {
   from?: number | string;
   /** Conversations that start before it. */
   to?: number | string;
+  /** In place of both: `2026-03`, `2026-W10`, `2026-Q1`, `this-month` as seen from as-of, `2026-03-01..2026-03-15`. */
+  period?: string;
   /** Up to two dimensions: channel, account, agent, topic, day ... */
   by?: readonly string[];
   dateBasis?: 'start' | 'event';
@@ -104,6 +107,11 @@ export function withDefaults(options: AnalyzeOptions) {
       2,
     );
   }
+  if (options.period !== undefined) {
+    checkPeriod(options.period);
+    if (from !== null || to !== null)
+      throw new UserError('--period takes the place of --from and --to. Give the one or the others.', 2);
+  }
   const schedules = readSchedules(options, timeZone);
   return {
     ...options,
@@ -112,6 +120,7 @@ export function withDefaults(options: AnalyzeOptions) {
     asOf: instant('as-of', options.asOf, timeZone),
     from,
     to,
+    period: options.period ?? null,
     by: options.by ?? [],
     dateBasis: options.dateBasis ?? 'start',
     bots: options.bots ?? 'separate',

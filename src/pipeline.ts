@@ -10,6 +10,7 @@ import { faultLog } from './model/fault-log.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
+import { spanOf } from './period.ts';
 import type { Report } from './report/report.ts';
 import { cellMaskOf } from './text/mask.ts';
 
@@ -31,14 +32,28 @@ export async function readConversations(inputs: readonly string[], given: Analyz
   const { files, streamOf, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);
-  return {
+  const analysis = {
     ...normalized,
     options,
     files: files.map((one, file) => ({ ...one, duplicates: normalized.duplicates.get(file) ?? 0 })),
-    conversations: inPeriod(normalized.conversations, options),
     provided: new Set(normalized.conversations.map(({ provides }) => provides)),
+    earliest: earliestOf(normalized.conversations),
     log,
   };
+  return within(analysis, askedSpan(analysis));
+}
+
+function earliestOf(conversations: readonly Conversation[]): number | null {
+  let earliest: number | null = null;
+  for (const { startedAt } of conversations) if (earliest === null || startedAt < earliest) earliest = startedAt;
+  return earliest;
+}
+
+/** The period that was asked for; `null` where it is everything. */
+export function askedSpan({ options, asOf }: Analysis): Stretch | null {
+  const { period, timeZone, from, to } = options;
+  if (period !== null && asOf !== null) return spanOf(period, timeZone, asOf);
+  return from === null && to === null ? null : { from, to };
 }
 
 /** conversations -> statistics -> Report. */
@@ -75,7 +90,20 @@ function clocksIn({ schedules, clock }: Options): (conversation: Conversation) =
   };
 }
 
-function inPeriod(conversations: readonly Conversation[], { from, to }: Options): readonly Conversation[] {
-  if (from === null && to === null) return conversations;
-  return conversations.filter(({ startedAt }) => startedAt >= (from ?? startedAt) && (to === null || startedAt < to));
+/** The same, of the conversations that start in a period; what happened later to them counts. */
+export function within(analysis: Analysis, span: Stretch | null): Analysis {
+  if (span === null) return analysis;
+  const { from, to } = span;
+  const isIn = ({ startedAt }: Conversation) => (from === null || startedAt >= from) && (to === null || startedAt < to);
+  return {
+    ...analysis,
+    options: { ...analysis.options, from, to },
+    conversations: analysis.conversations.filter(isIn),
+  };
+}
+
+/** From an instant on, up to an instant that is not included; `null`: without an end. */
+interface Stretch {
+  readonly from: number | null;
+  readonly to: number | null;
 }

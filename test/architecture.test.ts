@@ -68,11 +68,21 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     checks: { why: 'it may hold thresholds' },
     vocabulary: { why: 'which speak of these figures' },
     options: { why: 'it becomes options', types: true },
+    period: { why: 'one of its values is a period' },
+  },
+  comparison: {
+    report: { why: 'two sides are two Reports, also saved ones' },
+    stats: { why: 'a summary carries what its test needs' },
+  },
+  period: {
+    model: { why: 'a period lies in a zone' },
+    sources: { why: 'its ends are read as dates of exports are' },
   },
   options: {
     model: { why: 'options are durations, zones and reasons' },
     sources: { why: 'dates of options are read as those of exports are' },
     text: { why: 'the rules of topics and masks are an option', types: true },
+    period: { why: 'a period is an option' },
   },
   vocabulary: {
     model: { why: 'a stat wants a clock' },
@@ -100,6 +110,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   },
   pipeline: {
     options: { why: 'the flow in one place' },
+    period: { why: 'what this month is follows from the data' },
     model: { why: 'the flow in one place' },
     intake: { why: 'files in' },
     analysis: { why: 'what is known before anything is measured', types: true },

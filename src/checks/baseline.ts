@@ -1,3 +1,4 @@
+import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
 import { type Comparison, compareDurations, compareRatios, compareShares, holm } from '../stats/comparison/index.ts';
@@ -55,20 +56,15 @@ const MAIN = ['value', 'median'];
 const isKnown = (summary: Report['metrics'][string] | undefined): boolean =>
   summary !== undefined && summary.kind !== 'not-available';
 
-/** What may change from run to run without changing what the compared figures mean. */
-const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by', 'limitsSeconds']);
-
 /** In what the two were measured otherwise: a figure that is defined anew is neither better nor worse. */
 export function otherMeasures(current: Report, baseline: Report): readonly string[] {
   const told = (value: unknown) => untrusted(JSON.stringify(value) ?? 'nothing', 100);
-  const options = Object.entries(current.options).flatMap(([name, value]) => {
-    const before = baseline.options[name as keyof Report['options']];
-    if (MAY_DIFFER.has(name) || JSON.stringify(before) === JSON.stringify(value)) return [];
-    return [`${name} was ${told(before)} and is ${told(value)}`];
-  });
-  const defined = Object.entries(current.definitions)
-    .filter(([id, { definition }]) => baseline.definitions[id] && baseline.definitions[id].definition !== definition)
-    .map(([id]) => `${untrusted(id)} was defined otherwise by socmetrics ${untrusted(baseline.tool.version)}`);
+  const options = otherOptions(baseline, current).map(
+    ({ name, before, now }) => `${untrusted(name)} was ${told(before)} and is ${told(now)}`,
+  );
+  const defined = definedOtherwise(baseline, current).map(
+    (id) => `${untrusted(id)} was defined otherwise by socmetrics ${untrusted(baseline.tool.version)}`,
+  );
   return [...options, ...defined];
 }
 

@@ -1,4 +1,4 @@
-import { count, duration, IN_UNIT, plural, share } from '../report/format.ts';
+import { count, duration, IN_UNIT, plural, probability, share } from '../report/format.ts';
 import { untrusted } from '../report/untrusted.ts';
 import type { Unit } from './figures.ts';
 import type { CheckResult } from './result.ts';
@@ -84,10 +84,8 @@ function changeOf({ baseline, unit }: CheckResult): string | null {
   const before = `was ${IN_UNIT[unit](value)}${n === null ? '' : ` (n ${count(n)})`}`;
   if (change === null || change === 0) return before;
   const by = `${share(Math.abs(change))} ${change > 0 ? 'more' : 'less'}`;
-  return [before, by, ...(p === null ? [] : [chanceOf(p)])].join(', ');
+  return [before, by, ...(p === null ? [] : [probability(p)])].join(', ');
 }
-
-const chanceOf = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p ${p.toFixed(3)}`);
 
 export const sizeOf = ({ n }: Pick<CheckResult, 'n'>): string => (n === null ? '' : `n ${count(n)}`);
 

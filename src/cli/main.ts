@@ -4,6 +4,7 @@ import { printable } from '../model/text.ts';
 import { disarmed } from '../report/untrusted.ts';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { configCommand } from './config.ts';
 import { EXIT } from './exit-codes.ts';
 import { inspectCommand } from './inspect.ts';
@@ -26,6 +27,7 @@ export function program(): Command {
   for (const add of [
     reportCommand,
     checkCommand,
+    compareCommand,
     inspectCommand,
     normalizeCommand,
     metricsCommand,

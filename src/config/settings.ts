@@ -5,7 +5,7 @@ import { LEFT_OUT_REASONS } from '../model/conversation.ts';
 import { CLOCKS } from '../model/schedule.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
-import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, zone } from './values.ts';
+import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, period, zone } from './values.ts';
 
 /** The headings under which help lists flags. */
 export const GROUPS = {
@@ -139,6 +139,13 @@ export const SETTINGS: readonly Setting[] = [
 
   counting('from', '--from <date>', instant, 'only conversations that start at or after it', ONE_RUN),
   counting('to', '--to <date>', instant, 'only conversations that start before it', ONE_RUN),
+  counting(
+    'period',
+    '--period <period>',
+    period,
+    'in place of both: 2026-03, 2026-W10, 2026-Q1, this-month, last-week, 2026-03-01..2026-03-15',
+    ONE_RUN,
+  ),
   counting('timeZone', '--tz <zone>', zone, 'zone of periods and printed times', { default: 'UTC' }),
   counting('asOf', '--as-of <instant>', instant, 'until when the export can be believed', {
     unset: 'the latest instant in it',

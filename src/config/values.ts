@@ -3,6 +3,7 @@ import { readDuration } from '../model/duration.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
+import { checkPeriod } from '../period.ts';
 import { parseMapping } from '../sources/columns.ts';
 import { checkDateFormat, readInstant } from '../sources/dates.ts';
 import { checkEncodingLabel } from '../sources/encoding.ts';
@@ -42,6 +43,8 @@ export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
   if (readDuration(text, null) >= 0) return;
   throw wrong(text, 'is not a duration. Write for example 45m, 24h or 3d.');
 });
+
+export const period = checked('a period such as 2026-03', checkPeriod);
 
 export const mapping = checked('field=column, or field=column:min', (text) => checkFields([parseMapping(text)]));
 

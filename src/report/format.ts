@@ -75,14 +75,40 @@ export function durationInterval(interval: readonly [number, number] | null): st
   return interval === null ? NONE : `${duration(interval[0])} - ${duration(interval[1])}`;
 }
 
+/** `12.4`, `0.35`, `1,204`: three digits or more. */
+export function rate(value: number | null): string {
+  if (value === null) return NONE;
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const [whole, rest] = String(round(value * 10 ** digits) / 10 ** digits).split('.');
+  return [count(Number(whole)), ...(rest === undefined ? [] : [rest])].join('.');
+}
+
+/** `p 0.031`, `p < 0.001` */
+export const probability = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p ${p.toFixed(3)}`);
+
 /** The difference of two shares in points: `+42`, `0`, `-13`. */
 export function points(difference: number): string {
   const whole = round(difference * 100);
   return whole > 0 ? `+${whole}` : String(whole || 0);
 }
 
+/** `+6.4 pts`, `-22 m`, `+1.25 a day`; nothing where it is 0. */
+export function signed(difference: number | null, unit: 'share' | 's' | 'perDay'): string {
+  if (difference === null) return NONE;
+  const size = Math.abs(difference);
+  const told = {
+    share: () => `${round(size * 1000) / 10} pts`,
+    s: () => duration(size),
+    perDay: () => rate(size),
+  }[unit]();
+  return difference === 0 || /^0(?: |$)/.test(told) ? told : `${difference > 0 ? '+' : '-'}${told}`;
+}
+
 /** The figures of a table say what they are in their unit. */
 export const IN_UNIT = { count, share, s: duration } as const;
+
+/** Epoch milliseconds of an instant of a Report. */
+export const epoch = (iso: string): number => Date.parse(iso);
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

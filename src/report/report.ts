@@ -86,6 +86,10 @@ export const reportSchema = z
       interactions: whole,
       excluded: whole.describe('Interactions of authors that --exclude-author names'),
       conversations: whole,
+      earliest: instant
+        .nullable()
+        .optional()
+        .describe('The start of the first conversation that was read, also where only a period of them is told'),
       problems: z.array(problemSchema),
     }),
     period: z

@@ -1,4 +1,5 @@
 import { count, instant } from '../../report/format.ts';
+import { code, markdownTable } from '../../report/markdown.ts';
 import { untrusted } from '../../report/untrusted.ts';
 import type { CheckResult } from '../result.ts';
 import type { Verdict } from '../verdict.ts';
@@ -27,7 +28,7 @@ export const markdown: VerdictRenderer = {
     const lines = [
       `## ${verdict.passed ? '✅' : '❌'} ${summaryOf(rows)}`,
       '',
-      ...table(['', 'threshold', 'slice', 'found', 'n'], rows.slice(0, MOST_ROWS).map(cellsOf)),
+      ...markdownTable(['', 'threshold', 'slice', 'found', 'n'], rows.slice(0, MOST_ROWS).map(cellsOf)),
       ...(hidden > 0 ? ['', `and ${count(hidden)} more.`] : []),
       ...waitingLines(verdict),
     ];
@@ -55,13 +56,6 @@ function waitingLines({ waiting, timeZone }: Verdict): readonly string[] {
     '',
     '### Waiting longest',
     '',
-    ...table([`since (${untrusted(timeZone)})`, 'channel', 'account', 'conversation'], rows),
+    ...markdownTable([`since (${untrusted(timeZone)})`, 'channel', 'account', 'conversation'], rows),
   ];
 }
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
-  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-
-/** In a code span nothing is a link, a mention or markup; what would end the span or the cell is shown as an escape. */
-const code = (text: string): string =>
-  text === '' ? '' : `\`${text.replace(/[`|]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)}\``;

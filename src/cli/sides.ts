@@ -1,0 +1,200 @@
+import type { Command } from 'commander';
+import type { Analysis } from '../analysis.ts';
+import type { Side } from '../comparison/side.ts';
+import { attributeName, SETTINGS } from '../config/settings.ts';
+import { DIMENSIONS } from '../metrics/dimensions.ts';
+import { UserError } from '../model/problem.ts';
+import { nearest, pathName, printable } from '../model/text.ts';
+import { type AnalyzeOptions, withDefaults } from '../options.ts';
+import { checkPeriod, type Span, spanBefore, spanOf } from '../period.ts';
+import { readConversations, within } from '../pipeline.ts';
+import type { Report } from '../report/report.ts';
+import { reportBy } from './evidence.ts';
+import { savedReport } from './saved-report.ts';
+
+type Slice = Readonly<Record<string, string>>;
+
+/** Which two are compared, as it was asked for. */
+export type Pairing = (
+  | { readonly kind: 'inputs'; readonly a: string; readonly b: string }
+  | { readonly kind: 'periods'; readonly period: string; readonly against: string | null }
+  | { readonly kind: 'slices'; readonly against: Slice }
+) & { readonly inputs: readonly string[]; readonly slice: Slice | null };
+
+interface PairingFlags {
+  readonly against?: string;
+  readonly slice?: string;
+  readonly period?: string;
+}
+
+/** Throws a UserError (2) for whatever cannot be meant, before anything is read. */
+export function pairingOf(inputs: readonly string[], { against, slice: asked, period }: PairingFlags): Pairing {
+  const slice = asked === undefined ? null : sliceOf('--slice', asked);
+  const common = { inputs, slice };
+  if (against?.includes('=')) {
+    if (slice === null) {
+      throw new UserError(
+        `--against ${printable(against)} names a slice, and nothing is judged by it. Name the other: --slice ${printable(against.split('=')[0] ?? '')}=VALUE.`,
+        2,
+      );
+    }
+    return { ...common, kind: 'slices', against: sliceOf('--against', against) };
+  }
+  if (period !== undefined) {
+    if (against !== undefined) checkPeriod(against);
+    return { ...common, kind: 'periods', period, against: against ?? null };
+  }
+  if (against !== undefined) {
+    throw new UserError(
+      `--against ${printable(against)} names a period, and nothing is judged by it. Name the other: --period this-month.`,
+      2,
+    );
+  }
+  const [a, b, ...more] = inputs;
+  if (a === undefined || b === undefined || more.length > 0) {
+    throw new UserError(
+      `Two are compared, and ${inputs.length} ${inputs.length === 1 ? 'was' : 'were'} named. Name two exports, folders or saved reports, or two sides of what was named: --period this-month --against last-month.`,
+      2,
+    );
+  }
+  return { ...common, kind: 'inputs', a, b };
+}
+
+function sliceOf(flag: string, text: string): Slice {
+  const at = text.indexOf('=');
+  const [dimension, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  const ids = DIMENSIONS.map(({ id }) => id);
+  if (at > 0 && value !== '' && ids.includes(dimension)) return { [dimension]: value };
+  const [near] = at > 0 && !ids.includes(dimension) ? nearest(dimension, ids, 1) : [];
+  throw new UserError(
+    `${flag} ${printable(text)}: not a slice.${near ? ` Did you mean ${near}=${printable(value)}?` : ''} Write DIMENSION=VALUE, with ${ids.join(', ')}.`,
+    2,
+  );
+}
+
+export interface Sides {
+  readonly a: Side;
+  readonly b: Side;
+  /** What was read, each once. */
+  readonly read: readonly Report[];
+}
+
+/** Reads what is compared: exports are measured, saved reports taken as they are. */
+export async function sidesOf(pairing: Pairing, options: AnalyzeOptions, command: Command): Promise<Sides> {
+  withDefaults(options);
+  if (pairing.slice !== null && options.by !== undefined && options.by.length > 0) {
+    throw new UserError('--slice and --by cannot be given together. A slice has no slices here.', 2);
+  }
+  if (pairing.kind === 'periods') return twoPeriods(pairing, options);
+  if (pairing.kind === 'slices') return twoSlices(pairing, options, command);
+  const a = await whole(pairing.a, pairing, options, command);
+  const b = await whole(pairing.b, pairing, options, command);
+  return { a, b, read: [a.report, b.report] };
+}
+
+async function whole(input: string, { slice }: Pairing, options: AnalyzeOptions, command: Command): Promise<Side> {
+  const saved = savedReport(input);
+  if (saved) refuseReading(command, input);
+  const report = saved ?? measuredBy(await readConversations([input], options), slice, options);
+  return sideIn(report, { name: pathName(input), slice, called: pathName(input) });
+}
+
+async function twoPeriods(pairing: Pairing & { kind: 'periods' }, options: AnalyzeOptions): Promise<Sides> {
+  refuseSaved(pairing.inputs);
+  const { period: _, ...rest } = options;
+  const analysis = await readConversations(pairing.inputs, rest);
+  const { timeZone } = analysis.options;
+  const asOf = analysis.asOf ?? 0;
+  const now = spanOf(pairing.period, timeZone, asOf);
+  const before = pairing.against === null ? spanBefore(now, timeZone) : spanOf(pairing.against, timeZone, asOf);
+  const side = (span: Span): Side => {
+    const report = measuredBy(within(analysis, span), pairing.slice, options);
+    return sideIn(report, { name: span.name, slice: pairing.slice, called: span.name });
+  };
+  const b = side(now);
+  return { a: side(before), b, read: [b.report] };
+}
+
+async function twoSlices(
+  pairing: Pairing & { kind: 'slices' },
+  options: AnalyzeOptions,
+  command: Command,
+): Promise<Sides> {
+  const [only] = pairing.inputs;
+  const saved = pairing.inputs.length === 1 && only !== undefined ? savedReport(only) : null;
+  if (saved && only !== undefined) refuseReading(command, only);
+  else refuseSaved(pairing.inputs);
+  const analysis = saved ? null : await readConversations(pairing.inputs, options);
+  const side = (slice: Slice): Side => {
+    const report = saved ?? measuredBy(analysis as Analysis, slice, options);
+    return sideIn(report, { name: nameOf(slice), slice, called: saved ? pathName(only ?? '') : 'The export' });
+  };
+  const b = side(pairing.slice as Slice);
+  return { a: side(pairing.against), b, read: [b.report] };
+}
+
+const nameOf = (slice: Slice): string =>
+  Object.entries(slice)
+    .map(([dimension, value]) => `${dimension}=${value}`)
+    .join(', ');
+
+/** How many conversations stand behind a slice is measured whatever is asked for. */
+function measuredBy(analysis: Analysis, slice: Slice | null, { by = [], metrics = [] }: AnalyzeOptions): Report {
+  return reportBy(analysis, slice ? Object.keys(slice) : by, metrics.length === 0 ? [] : [...metrics, 'conversations']);
+}
+
+/** The side of a report; throws a UserError where it has no such slice. */
+function sideIn(
+  report: Report,
+  { name, slice, called }: { readonly name: string; readonly slice: Slice | null; readonly called: string },
+): Side {
+  if (slice === null) return { name, report, slice };
+  const [[dimension = '', value = ''] = []] = Object.entries(slice);
+  if (report.options.by.length !== 1 || report.options.by[0] !== dimension) {
+    throw new UserError(
+      `${called} holds no slices by ${dimension}. socmetrics report --by ${dimension} --json measures them.`,
+      2,
+    );
+  }
+  const values = report.groups.map(({ by }) => by[dimension] ?? '');
+  const found = values.find((one) => one === value) ?? values.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return { name, report, slice: { [dimension]: found } };
+  const near = nearest(value, values, 3).map((one) => printable(one));
+  throw new UserError(
+    `${called} has no ${dimension} ${printable(value)}. ${
+      near.length > 0
+        ? `Did you mean ${near.join(', ')}?`
+        : `There are ${
+            values
+              .slice(0, 10)
+              .map((one) => printable(one))
+              .join(', ') || 'none'
+          }.`
+    }`,
+    2,
+  );
+}
+
+/** A saved report is measured already: it holds no conversations that could be parted. */
+function refuseSaved(inputs: readonly string[]): void {
+  const saved = inputs.find((input) => savedReport(input) !== null);
+  if (saved === undefined) return;
+  throw new UserError(
+    `${pathName(saved)} is a saved report, which holds no conversations to choose from. Name the exports, or two saved reports.`,
+    2,
+  );
+}
+
+/** How a saved report was read and counted is settled; which of its metrics are compared is not. */
+function refuseReading(command: Command, path: string): void {
+  const idle = SETTINGS.find(
+    (one) =>
+      (one.group === 'reading' || one.group === 'counting' || one.name === 'by') &&
+      command.getOptionValueSource(attributeName(one)) === 'cli',
+  );
+  if (idle === undefined) return;
+  throw new UserError(
+    `${idle.flag.split(' ')[0]} changes nothing of ${pathName(path)}, which is measured already. Leave it out, or name the exports.`,
+    2,
+  );
+}

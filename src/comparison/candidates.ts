@@ -1,0 +1,145 @@
+import type { ComparedFigure } from '../report/comparison.ts';
+import { duration } from '../report/format.ts';
+import {
+  type Comparison,
+  compareCounts,
+  compareDurations,
+  compareRatios,
+  compareShares,
+} from '../stats/comparison/index.ts';
+import type {
+  CountSummary,
+  DistributionSummary,
+  DurationSummary,
+  MetricSummary,
+  RatioSummary,
+  TallySummary,
+} from '../stats/index.ts';
+
+/** A summary of one side, and what it takes to compare it. */
+export interface Held<Summary = MetricSummary> {
+  readonly summary: Summary;
+  readonly conversations: number | null;
+  readonly days: number | null;
+}
+
+/** A figure of both sides, and whether they differ by more than chance. */
+export interface Candidate extends Pick<ComparedFigure, 'key' | 'statistic' | 'unit' | 'a' | 'b'> {
+  readonly comparison: Comparison | null;
+  /** How many observations each side was tested by. */
+  readonly sizes: readonly [number, number];
+  /** Why it was not tested. */
+  readonly untested?: string;
+}
+
+/** Many messages of few conversations are few. */
+const sizeOf = ({ clusters }: Pick<RatioSummary, 'clusters'>, observations: number): number =>
+  Math.min(observations, clusters?.conversations ?? observations);
+
+type Comparer<Summary> = (a: Held<Summary>, b: Held<Summary>) => readonly Candidate[];
+
+const ratio: Comparer<RatioSummary> = (a, b) => [
+  {
+    key: null,
+    statistic: 'value',
+    unit: 'share',
+    a: { value: a.summary.value, n: a.summary.total },
+    b: { value: b.summary.value, n: b.summary.total },
+    comparison: compareRatios(a, b),
+    sizes: [sizeOf(a.summary, a.summary.total), sizeOf(b.summary, b.summary.total)],
+    untested: a.summary.total === 0 || b.summary.total === 0 ? 'nothing counted' : 'no share of anything',
+  },
+];
+
+const median: Comparer<DurationSummary> = (a, b) => [
+  {
+    key: null,
+    statistic: 'median',
+    unit: 's',
+    a: { value: a.summary.median, n: a.summary.n },
+    b: { value: b.summary.median, n: b.summary.n },
+    comparison: compareDurations(a, b),
+    sizes: [sizeOf(a.summary, a.summary.n + a.summary.censored), sizeOf(b.summary, b.summary.n + b.summary.censored)],
+    untested: 'none has ended',
+  },
+];
+
+/** By day, since periods differ in length, and the one that still runs most of all. */
+const perDay: Comparer<CountSummary> = (a, b) => {
+  const rate = ({ summary: { value }, days }: Held<CountSummary>) => (days === null || days <= 0 ? null : value / days);
+  const [first, second] = [rate(a), rate(b)];
+  const tested = first === null || second === null ? null : compareCounts(timed(a), timed(b));
+  return [
+    {
+      key: null,
+      statistic: 'perDay',
+      unit: 'perDay',
+      a: { value: first, n: a.summary.value },
+      b: { value: second, n: b.summary.value },
+      comparison: tested,
+      sizes: [sizeOf(a.summary, a.summary.value), sizeOf(b.summary, b.summary.value)],
+      untested: first === null || second === null ? 'the data cover no day' : 'nothing counted',
+    },
+  ];
+};
+
+const timed = ({ summary, days }: Held<CountSummary>) => ({ summary, days: days ?? 0 });
+
+const limits: Comparer<DistributionSummary> = (a, b) =>
+  a.summary.rows.flatMap((row): Candidate[] => {
+    const other = b.summary.rows.find(({ limit }) => limit === row.limit);
+    if (!other) return [];
+    return [shares(duration(row.limit), 'value', { ...row, conversations: null }, { ...other, conversations: null })];
+  });
+
+/** As many rows as a person looks at together; each more makes it harder for all to be told from chance. */
+const MOST_ROWS = 8;
+
+const rows: Comparer<TallySummary> = (a, b) => {
+  const counts = ({ summary: { rows: all } }: Held<TallySummary>) => new Map(all.map(({ key, count }) => [key, count]));
+  const [first, second] = [counts(a), counts(b)];
+  const sum = (key: string) => (first.get(key) ?? 0) + (second.get(key) ?? 0);
+  const largest = [...new Set([...first.keys(), ...second.keys()])]
+    .sort((one, two) => sum(two) - sum(one) || (one < two ? -1 : 1))
+    .slice(0, MOST_ROWS);
+  const part = ({ summary: { total }, conversations }: Held<TallySummary>, matched = 0) => ({
+    matched,
+    total,
+    conversations,
+    value: total === 0 ? null : matched / total,
+  });
+  return largest.map((key) => shares(key, 'share', part(a, first.get(key)), part(b, second.get(key))));
+};
+
+interface Share {
+  readonly matched: number;
+  readonly total: number;
+  readonly value: number | null;
+  readonly conversations: number | null;
+}
+
+const shares = (key: string, statistic: 'value' | 'share', a: Share, b: Share): Candidate => ({
+  key,
+  statistic,
+  unit: 'share',
+  a: { value: a.value, n: a.total },
+  b: { value: b.value, n: b.total },
+  comparison: compareShares(a, b),
+  sizes: [a.total, b.total],
+  untested: 'nothing counted',
+});
+
+/** What is compared of each kind. A kind that is not here is listed as not compared. */
+const BY_KIND: Readonly<Partial<Record<MetricSummary['kind'], Comparer<never>>>> = {
+  ratio,
+  duration: median,
+  count: perDay,
+  distribution: limits,
+  tally: rows,
+};
+
+/** `null`: a summary of this kind has no figure that could be compared. */
+export function candidatesOf(a: Held, b: Held): readonly Candidate[] | null {
+  const compare = a.summary.kind === b.summary.kind ? BY_KIND[a.summary.kind] : undefined;
+  return compare ? compare(a as Held<never>, b as Held<never>) : null;
+}
