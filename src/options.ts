@@ -40,6 +40,8 @@ export interface AnalyzeOptions {
   to?: number | string;
   /** In place of both: `2026-03`, `2026-W10`, `2026-Q1`, `this-month` as seen from as-of, `2026-03-01..2026-03-15`. */
   period?: string;
+  /** Beside the figures of the period, those of the period before it. */
+  compare?: boolean;
   /** Up to two dimensions: channel, account, agent, topic, day ... */
   by?: readonly string[];
   dateBasis?: 'start' | 'event';

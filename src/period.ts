@@ -1,6 +1,6 @@
 import { UserError } from './model/problem.ts';
 import { nearest, printable } from './model/text.ts';
-import { fromWallClock, type Period, periodKey, periodStart } from './model/zone.ts';
+import { fromWallClock, PERIODS, type Period, periodKey, periodStart } from './model/zone.ts';
 import { readInstant } from './sources/dates.ts';
 
 /** A stretch of time that has a name. It begins with `from` and ends before `to`. */
@@ -58,6 +58,15 @@ export function spanOf(text: string, zone: string, asOf: number): Span {
 
 /** The check that needs no data. */
 export const checkPeriod = (text: string): void => void spanOf(text, 'UTC', 0);
+
+/** From one instant up to another: a period of the calendar where it is just that. */
+export function spanBetween(from: number, to: number, zone: string): Span {
+  const isIt = (period: Period) => {
+    const span = calendarSpan('', period, zone, from);
+    return span.from === from && span.to === to;
+  };
+  return { name: '', from, to, period: PERIODS.find(isIt) ?? null };
+}
 
 /** The period of the calendar before it, or a stretch of the same length that ends where it begins. */
 export function spanBefore({ from, to, period }: Span, zone: string): Span {

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { reportOf } from './assemble.ts';
+import { compareSides } from './comparison/compare.ts';
 import { takeIn } from './intake.ts';
 import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
@@ -7,10 +8,11 @@ import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
 import type { Conversation } from './model/conversation.ts';
 import { faultLog } from './model/fault-log.ts';
+import { UserError } from './model/problem.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
-import { spanOf } from './period.ts';
+import { type Span, spanBefore, spanBetween, spanOf } from './period.ts';
 import type { Report } from './report/report.ts';
 import { cellMaskOf } from './text/mask.ts';
 
@@ -21,18 +23,41 @@ import { cellMaskOf } from './text/mask.ts';
 export async function analyze(inputs: readonly string[], options: AnalyzeOptions = {}): Promise<Report> {
   const metrics = chosenMetrics(options.metrics);
   const dimensions = chosenDimensions(options.by);
-  const analysis = await readConversations(inputs, options);
-  return reportOn(analysis, metrics, dimensions);
+  const everything = await readEverything(inputs, options);
+  const span = askedSpan(everything);
+  const report = reportOn(within(everything, span), metrics, dimensions);
+  if (options.compare !== true) return report;
+  const { timeZone } = everything.options;
+  const { name, ...before } = spanBefore(wholeSpan(span, everything.asOf, timeZone), timeZone);
+  const earlier = reportOn(within(everything, before), metrics, []);
+  const comparison = compareSides(
+    { name, report: earlier, slice: null },
+    { name: options.period ?? 'this period', report: { ...report, groups: [] }, slice: null },
+  );
+  return { ...report, comparison };
 }
 
-/** bytes -> records -> interactions -> conversations. */
+/** Throws a UserError (2) where nothing says when the period begins. */
+function wholeSpan(span: Stretch | null, asOf: number | null, zone: string): Span {
+  if (span?.from === null || span?.from === undefined) {
+    throw new UserError('--compare needs a period. Name it: --period this-month, or --from and --to.', 2);
+  }
+  return spanBetween(span.from, span.to ?? Math.max(asOf ?? 0, span.from) + 1, zone);
+}
+
+/** bytes -> records -> interactions -> conversations: those of the period that is asked for. */
 export async function readConversations(inputs: readonly string[], given: AnalyzeOptions = {}): Promise<Analysis> {
+  const everything = await readEverything(inputs, given);
+  return within(everything, askedSpan(everything));
+}
+
+async function readEverything(inputs: readonly string[], given: AnalyzeOptions): Promise<Analysis> {
   const options = withDefaults(given);
   const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
   const { files, streamOf, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);
-  const analysis = {
+  return {
     ...normalized,
     options,
     files: files.map((one, file) => ({ ...one, duplicates: normalized.duplicates.get(file) ?? 0 })),
@@ -40,7 +65,6 @@ export async function readConversations(inputs: readonly string[], given: Analyz
     earliest: earliestOf(normalized.conversations),
     log,
   };
-  return within(analysis, askedSpan(analysis));
 }
 
 function earliestOf(conversations: readonly Conversation[]): number | null {
@@ -50,7 +74,7 @@ function earliestOf(conversations: readonly Conversation[]): number | null {
 }
 
 /** The period that was asked for; `null` where it is everything. */
-export function askedSpan({ options, asOf }: Analysis): Stretch | null {
+function askedSpan({ options, asOf }: Analysis): Stretch | null {
   const { period, timeZone, from, to } = options;
   if (period !== null && asOf !== null) return spanOf(period, timeZone, asOf);
   return from === null && to === null ? null : { from, to };

@@ -111,6 +111,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   pipeline: {
     options: { why: 'the flow in one place' },
     period: { why: 'what this month is follows from the data' },
+    comparison: { why: 'a report may hold the period before' },
     model: { why: 'the flow in one place' },
     intake: { why: 'files in' },
     analysis: { why: 'what is known before anything is measured', types: true },

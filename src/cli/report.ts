@@ -17,6 +17,9 @@ interface ReportFlags extends RejectFlags {
   readonly rawCsv?: true;
   readonly output?: string;
   readonly quiet?: true;
+  readonly compare?: true;
+  readonly period?: string;
+  readonly from?: string;
 }
 
 export function reportCommand(program: Command): void {
@@ -29,6 +32,7 @@ export function reportCommand(program: Command): void {
     .option('--csv', 'print CSV: one row per metric, statistic and slice')
     .option('--wide', 'with --csv: one row per slice')
     .option('--raw-csv', 'leave cells that a spreadsheet would run as formulas as they are')
+    .option('--compare', 'beside the period, the one before it: --period this-month --compare')
     .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt)')
     .option('-q, --quiet', 'no warnings on standard error');
   addSlicingFlags(addCountingFlags(addReadingFlags(command)));
@@ -36,9 +40,11 @@ export function reportCommand(program: Command): void {
   addRejectFlags(command);
   command.addHelpText('after', EXAMPLES).action(async (files: readonly string[], flags: ReportFlags) => {
     const renderer = chosenRenderer(flags);
+    if (flags.compare) requireComparable(flags, renderer);
     const guard = guarded([flags.output, flags.rejects], files);
     const rejected = rejects(flags);
-    const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
+    const asked = flags.compare ? { compare: true } : {};
+    const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options, ...asked };
     const report = await rejected.reading(analyze(files, options));
     rejected.finish(report.input.problems, report.input.files);
     if (!flags.quiet) tell(report, renderer, flags);
@@ -52,9 +58,23 @@ const EXAMPLES = `
 Examples:
   socmetrics report export.csv
   socmetrics report exports/ --by channel --tz Europe/Warsaw
+  socmetrics report export.csv --period this-month --compare
   socmetrics report export.csv --from 2026-03-01 --to 2026-04-01 -o march.json
   zcat export.csv.gz | socmetrics report - --csv > report.csv
 `;
+
+/** Told before anything is read. */
+function requireComparable({ period, from }: ReportFlags, renderer: Renderer): void {
+  if (renderer.id === 'csv') {
+    throw new UserError(
+      '--compare has no columns in this CSV. socmetrics compare FILES --period P --csv writes them.',
+      2,
+    );
+  }
+  if (period === undefined && from === undefined) throw new UserError(NO_PERIOD, 2);
+}
+
+const NO_PERIOD = '--compare needs a period. Name it: --period this-month, or --from and --to.';
 
 function chosenRenderer({ json, csv, output }: ReportFlags): Renderer {
   const id = json ? 'json' : csv ? 'csv' : null;

@@ -21,7 +21,7 @@ export type ComparedSide = z.infer<typeof sideSchema>;
 const valueSchema = z.object({ value: z.number().nullable(), n: whole });
 
 /** Better and worse are what the definition of the metric says; where it says neither, a figure is higher or lower. */
-export const OUTCOMES = ['better', 'worse', 'higher', 'lower', 'may-be-chance', 'too-few', 'not-tested'] as const;
+const OUTCOMES = ['better', 'worse', 'higher', 'lower', 'may-be-chance', 'too-few', 'not-tested'] as const;
 
 const figureSchema = z.object({
   metric: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricSummarySchema } from '../stats/index.ts';
+import { comparisonSchema } from './comparison.ts';
 
 /** Raised with every change that would break a reader of the JSON. */
 export const SCHEMA_VERSION = 1;
@@ -105,6 +106,7 @@ export const reportSchema = z
     waitingTotal: whole,
     definitions: z.record(z.string(), definitionSchema),
     metrics: metricsSchema,
+    comparison: comparisonSchema.optional().describe('With the period before, where that was asked for'),
     groups: z.array(z.object({ by: z.record(z.string(), z.string()), metrics: metricsSchema })),
   })
   .describe('A socmetrics report. Durations are in seconds; a metric that is not available says why and is never 0.');

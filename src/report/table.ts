@@ -1,5 +1,6 @@
 import type { Renderer } from './renderer.ts';
 import { alarm } from './table/alarm.ts';
+import { comparisonLines } from './table/comparison.ts';
 import { headlines, notAvailable } from './table/headline.ts';
 import { leftOut } from './table/left-out.ts';
 import { inputs, problems, waiting } from './table/lists.ts';
@@ -13,6 +14,9 @@ const HINT =
 
 const hint = ({ width, ink }: Page): string[] => hanging(HINT, width).map((line) => ink.dim(line));
 
+const against = (page: Page): string[] =>
+  page.report.comparison === undefined ? [] : comparisonLines(page.report.comparison, page);
+
 /** What makes all else doubtful; then from what was read, over what it says, to what to do next. */
 const SECTIONS: readonly ((page: Page) => string[])[] = [
   alarm,
@@ -21,6 +25,7 @@ const SECTIONS: readonly ((page: Page) => string[])[] = [
   notAvailable,
   tallies,
   slices,
+  against,
   waiting,
   leftOut,
   problems,

@@ -3,7 +3,7 @@ import type { RenderOptions } from '../../report/renderer.ts';
 import type { Report } from '../../report/report.ts';
 
 /** A comparison, and the report of b, which knows titles and the zone. */
-export interface Compared {
+interface Compared {
   readonly comparison: Comparison;
   readonly report: Report;
 }
