@@ -31,7 +31,7 @@ export const configPage = (generated: string): string =>
   [
     '# The configuration file',
     generated,
-    '`socmetrics.config.yaml` holds what you would otherwise type with every command: defaults of flags, topics, how the columns of your exports are to be read, what `socmetrics check` requires. Everything in it is optional. It never runs code and reads no other file.',
+    '`socmetrics.config.yaml` holds what you would otherwise type with every command: defaults of flags, topics, how the columns of your exports are to be read, what `socmetrics check` requires. Everything in it is optional. It never runs code, and the only other files that it may name are calendars of holidays.',
     '```console\n$ socmetrics config --show      # every value that counts, and who set it: file and line, variable or flag\n$ socmetrics config --schema    # the JSON Schema, for editors\n```',
     '## An example with everything',
     `\`\`\`yaml\n${readFileSync('fixtures/config/socmetrics.config.yaml', 'utf8')}\`\`\``,
@@ -63,7 +63,7 @@ export const configPage = (generated: string): string =>
       '- **mappings**: `map` says which column holds which field, as `--map` does: `column`, or `column:min` (`s`, `min`, `h`, `d`) for a duration. `socmetrics platforms ID` lists the fields; without `platform` those of any. `--map` beside `--profile` changes single fields. `profile: NAME` at the top chooses a profile for every run.',
       '- **thresholds**: a text, or an object with `require` and `level` (`error` or `warn`), `minimumN`, `allowMissing`, `name`, `reason`. The grammar is that of `--require`.',
       '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices; `schedule` names the hours that count.',
-      '- **schedules**: hours for each day, several intervals if need be; `24:00` is the end of a day, `22:00-06:00` goes on into the next. `holidays` are dates, `calendar` an .ics file beside the configuration. `accounts` and `channels` say for whom; of several schedules the first that fits counts.',
+      '- **schedules**: `hours` by day, several intervals if need be, or in one line (`Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00`, `24/7`); `24:00` is the end of a day, `22:00-06:00` goes on into the next. `holidays` are dates (`2026-12-25`) or ranges with both ends (`2026-12-24..2026-12-31`), closed from midnight to midnight; with `hours` of its own a day is a half day, and open in them whatever else closes it. `calendar` is an .ics file, its path from this file: whole days, times, and what repeats by days, weeks, months or years. `accounts` and `channels` say for whom. A schedule for certain accounts or channels goes before one for all; of several that fit, the first counts. Where none fits, business time is calendar time. `--business-hours` names the one that holds for everybody.',
       '- **masks**: `#` is a digit, `*` any letters and digits, everything else itself, in either case; a mask fits whole words. What it fits is hidden in every example, beside e-mails, telephones, cards, accounts, handles and long numbers, which always are. `--no-mask` hides nothing.',
     ].join('\n'),
     '## What is an error',

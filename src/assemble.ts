@@ -65,6 +65,7 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     by: [...options.by],
     dateBasis: options.dateBasis,
     clock: options.clock,
+    ...(options.schedules.named.size > 0 && { schedules: { ...options.schedules.told } }),
     gapSeconds: options.gap / 1000,
     pendingSeconds: options.pending / 1000,
     resolvedAfterSeconds: options.resolvedAfter / 1000,

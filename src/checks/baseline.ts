@@ -4,7 +4,7 @@ import { untrusted } from '../report/untrusted.ts';
 import { type Comparison, compareDurations, compareRatios, compareShares, holm } from '../stats/comparison/index.ts';
 import type { RatioSummary } from '../stats/index.ts';
 import { compare, plus, type Rational, rational, times } from './exact.ts';
-import { figuresOf, type Reading } from './figures.ts';
+import { BUSINESS, figuresOf, type Reading } from './figures.ts';
 import { distance, exactly, fewerThan, finite, holds, readAt } from './reading.ts';
 import type { BaselineFigure, CheckResult } from './result.ts';
 import { type Place, placesOf, reportHolding } from './slices.ts';
@@ -110,7 +110,7 @@ function pairsOf(figure: Compared, current: Report, before: Report, { significan
       slice: place.slice,
       now,
       then,
-      comparison: isTested ? compared(match, place, then.reading, now.reading) : null,
+      comparison: isTested ? compared(inTime(match, figure), inTime(place, figure), then.reading, now.reading) : null,
     };
   });
 }
@@ -124,6 +124,12 @@ const nowhere = ({ slice }: Place): Place => ({
   absent: 'there was no such slice',
   conversations: 0,
 });
+
+/** A figure of business time is compared by the bins of business time. */
+function inTime(place: Place, { row }: Compared): Place {
+  const { summary } = place;
+  return row === BUSINESS && summary?.kind === 'duration' ? { ...place, summary: summary.business } : place;
+}
 
 /** Shares by their two numbers, waits by their bins; nothing else can be told from chance. */
 function compared(then: Place, now: Place, before: Reading, after: Reading): Comparison | null {

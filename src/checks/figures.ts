@@ -22,6 +22,11 @@ import { quoted } from './words.ts';
  * and from what each metric declares (parts, columns), so that a new one can be asked for without a word here.
  */
 
+/** What figures of business time are called where calendar time stands beside. */
+export const BUSINESS = 'business';
+
+type DistributionRow = DistributionSummary['rows'][number];
+
 export type Unit = 'count' | 'share' | 's';
 
 /** A figure as it stands in a summary. */
@@ -143,7 +148,22 @@ function durationFigures(declared: DurationSummary): KindFigures<DurationSummary
   }
   // Where nothing was observed there is no estimate, and nothing tells that there would be one.
   if (declared.kaplanMeier || all(declared) === 0) figures.set('kaplanMeier', { unit: 's', read: kaplanMeier });
-  return { figures, rows: null };
+  return { figures, rows: declared.business ? inBusinessTime(figures) : null };
+}
+
+/** `first-response-time.business.p90`: the same figures, by the clock of business hours. */
+function inBusinessTime(figures: Figures<DurationSummary>): RowFigures<DurationSummary> {
+  return {
+    figures: new Map(
+      [...figures].map(([name, { unit, read }]) => [
+        name,
+        { unit, read: ({ business }, row) => (business ? read(business, row) : { value: null, n: null }) },
+      ]),
+    ),
+    example: BUSINESS,
+    name: (written) => (written === BUSINESS ? BUSINESS : null),
+    isHeld: ({ business }) => business !== undefined,
+  };
 }
 
 const unended = ({ n, censored }: DurationSummary): Pick<Reading, 'note'> =>
@@ -166,11 +186,29 @@ function countFigures({ parts }: CountSummary): KindFigures<CountSummary> {
   return { figures: new Map([...whole, ...named]), rows: null };
 }
 
+/** `first-response-within.1h.business`: the share within an hour of business time. */
+function shareInBusinessTime(find: (summary: DistributionSummary, row: string | null) => DistributionRow | undefined) {
+  const shares = proportionsAt((summary: DistributionSummary, row) => find(summary, row)?.business);
+  return [...shares]
+    .filter(([name]) => name === 'value')
+    .map(([, { unit, read }]) => [BUSINESS, { unit, read: withReason(read) }] as const);
+}
+
+/** Without business hours there is no business time, which is another thing than that nothing was counted. */
+const withReason =
+  <Summary>(read: Figure<Summary>['read']): Figure<Summary>['read'] =>
+  (summary, row) => {
+    const reading = read(summary, row);
+    return reading.value === null && reading.n === null
+      ? { ...reading, note: 'no business time was measured' }
+      : reading;
+  };
+
 function distributionFigures(): KindFigures<DistributionSummary> {
   const rowOf = ({ rows }: DistributionSummary, row: string | null) =>
     rows.find(({ limit }) => row !== null && limit * 1000 === readDuration(row, null));
   const rows: RowFigures<DistributionSummary> = {
-    figures: proportionsAt(rowOf),
+    figures: new Map([...proportionsAt(rowOf), ...shareInBusinessTime(rowOf)]),
     example: '15m, 1h, 24h',
     name(written) {
       const limit = readDuration(written, null);

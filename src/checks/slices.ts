@@ -3,7 +3,7 @@ import { nearest } from '../model/text.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
 import type { MetricSummary } from '../stats/index.ts';
-import { type Figure, figuresOf } from './figures.ts';
+import { BUSINESS, type Figure, figuresOf } from './figures.ts';
 import { type FigureReference, printFigure } from './threshold.ts';
 import { quoted } from './words.ts';
 
@@ -85,11 +85,15 @@ function requireRow({ metrics }: Report, { metric, row }: FigureReference, calle
   const summary = metrics[metric];
   if (row === null || summary === undefined || summary.kind === 'not-available') return;
   if (figuresOf(summary).rows?.isHeld(summary, row)) return;
+  if (row === BUSINESS) throw new UserError(`${called} measures ${metric} in one time only. ${ASK_BOTH}`, 2);
   throw new UserError(
     `${called} holds no ${metric}.${untrusted(row)}. Measure it again, or check the export itself.`,
     2,
   );
 }
+
+const ASK_BOTH =
+  'Business time beside it is measured with business hours (--business-hours, or schedules in the configuration) and --clock both.';
 
 /** How the figure is read from a summary; `null` where a summary is of another kind than this program makes. */
 export function figureIn(summary: MetricSummary, { row, statistic }: FigureReference): Figure | null {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Calendar, CalendarError, readCalendar } from '../model/calendar.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { type ConfigDocument, located, type Path, type Place, readDocument } from './document.ts';
@@ -76,7 +77,8 @@ function exists(path: string): boolean {
 async function loadFile(kind: ConfigFile['kind'], path: string, around: Surroundings): Promise<ConfigFile> {
   const shown = shownPath(path, around);
   const document = await readDocument(textOf(readBytes(path, shown), shown), shown);
-  return { kind, path: shown, values: checkedValues(document, shown), place: (at) => document.place(at) };
+  const values = withCalendars(checkedValues(document, shown), document, { path, shown, around });
+  return { kind, path: shown, values, place: (at) => document.place(at) };
 }
 
 /** As a person would name it from here: the shortest way. */
@@ -84,6 +86,45 @@ function shownPath(path: string, { workingDirectory, home }: Surroundings): stri
   const names = [relative(workingDirectory, path) || '.', path];
   if (path.startsWith(home + sep)) names.push(`~${path.slice(home.length)}`);
   return names.sort((a, b) => a.length - b.length)[0] as string;
+}
+
+interface Whereabouts {
+  readonly path: string;
+  readonly shown: string;
+  readonly around: Surroundings;
+}
+
+/** Schedules with the calendars that they name, which lie beside the file. */
+function withCalendars(
+  values: ConfigFile['values'],
+  document: ConfigDocument,
+  { path, shown, around }: Whereabouts,
+): ConfigFile['values'] {
+  const schedules = values.schedules as Readonly<Record<string, { readonly calendar?: string }>> | undefined;
+  if (!schedules) return values;
+  const entries = Object.entries(schedules).map(([name, { calendar: file, ...rules }]) => {
+    if (file === undefined) return [name, rules];
+    const found = resolve(dirname(path), file);
+    const place = document.place(['schedules', name, 'calendar']);
+    try {
+      return [name, { ...rules, calendar: calendarAt(found, shownPath(found, around)) }];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(located(shown, place, `schedules.${printable(name)}.calendar: ${error.message}`), 2);
+    }
+  });
+  return { ...values, schedules: Object.fromEntries(entries) };
+}
+
+/** The events of an .ics file. */
+function calendarAt(path: string, shown: string): Calendar {
+  const text = textOf(readBytes(path, shown, 'Name another calendar.'), shown);
+  try {
+    return readCalendar(text, shown);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    throw new UserError(located(shown, { line: error.line, column: 1 }, error.message), 2);
+  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -96,8 +137,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
+const ANOTHER = 'Name another configuration file with --config, or none with --no-config.';
+
 /** At most one byte more than is allowed: whoever names a disk or an endless pipe gets an answer all the same. */
-function readBytes(path: string, shown: string): Buffer {
+function readBytes(path: string, shown: string, instead = ANOTHER): Buffer {
   try {
     if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     const file = openSync(path, 'r');
@@ -113,10 +156,7 @@ function readBytes(path: string, shown: string): Buffer {
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new UserError(
-      `${printable(shown, 300)} cannot be read: ${REASONS[code] ?? message}. Name another configuration file with --config, or none with --no-config.`,
-      2,
-    );
+    throw new UserError(`${printable(shown, 300)} cannot be read: ${REASONS[code] ?? message}. ${instead}`, 2);
   }
 }
 
@@ -124,9 +164,10 @@ function textOf(bytes: Buffer, shown: string): string {
   const refuse = (what: string): never => {
     throw new UserError(`${printable(shown, 300)}: ${what}`, 2);
   };
-  if (bytes.length > LARGEST) refuse('larger than 1 MiB. A configuration file is a few pages of text.');
+  if (bytes.length > LARGEST) refuse('larger than 1 MiB. Configuration is a few pages of text.');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) refuse('this is UTF-16. Save it as UTF-8.');
-  if (bytes.includes(0) || !isUtf8(bytes)) refuse('this is no text in UTF-8. Name a YAML or JSON file.');
+  if (bytes.includes(0) || !isUtf8(bytes))
+    refuse('this is no text in UTF-8. Name a YAML or JSON file, or of calendars an .ics file.');
   return bytes.toString('utf8').replace(/^\u{feff}/u, '');
 }
 

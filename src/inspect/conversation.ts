@@ -78,9 +78,10 @@ function ends(event: TaggedInteraction, turn: Turn, { botsAnswer }: MetricContex
   return event.kind === 'status';
 }
 
-function howItEnded(turn: Turn, { clock }: MetricContext): string {
+function howItEnded(turn: Turn, { clock, business }: MetricContext): string {
   if (turn.invalid) return 'answered, without a usable duration';
-  const elapsed = duration(clock.elapsed(turn.openedAt, turn.endedAt ?? turn.openedAt) / 1000);
+  const endedAt = turn.endedAt ?? turn.openedAt;
+  const elapsed = timesOf(clock.elapsed(turn.openedAt, endedAt), business?.elapsed(turn.openedAt, endedAt));
   if (turn.outcome === 'answered') return `answered after ${elapsed}`;
   return turn.outcome === 'closed' ? `closed without an answer after ${elapsed}` : `answered by a bot after ${elapsed}`;
 }
@@ -112,12 +113,16 @@ function described(sample: Sample): string {
 
 const seconds = (value: unknown): string => duration(Number(value) / 1000);
 
+/** `45 m`, or `45 m (business time 15 m)` where both were asked for. */
+const timesOf = (elapsed: unknown, business: unknown): string =>
+  business === undefined ? seconds(elapsed) : `${seconds(elapsed)} (business time ${seconds(business)})`;
+
 /** The field that tells what kind of sample it is, the first that is there, and how it is said. */
 const WORDS: readonly { readonly when: string; readonly words: (sample: Sample) => string }[] = [
-  { when: 'elapsed', words: ({ elapsed }) => seconds(elapsed) },
-  { when: 'censored', words: ({ censored }) => `still open after ${seconds(censored)}` },
-  { when: 'within', words: ({ within }) => `answered after ${seconds(within)}` },
-  { when: 'waited', words: ({ waited }) => `waited ${seconds(waited)}` },
+  { when: 'elapsed', words: ({ elapsed, business }) => timesOf(elapsed, business) },
+  { when: 'censored', words: ({ censored, business }) => `still open after ${timesOf(censored, business)}` },
+  { when: 'within', words: ({ within, business }) => `answered after ${timesOf(within, business)}` },
+  { when: 'waited', words: ({ waited, business }) => `waited ${timesOf(waited, business)}` },
   { when: 'invalid', words: () => 'no usable duration' },
   { when: 'failed', words: () => 'never answered' },
   { when: 'rows', words: ({ rows }) => keysOf(rows as readonly { readonly key: string }[]) },

@@ -13,7 +13,7 @@ export const firstResolutionTime = metric<DurationSample>({
   unfinished: 'unresolved',
   resolutions: true,
   of: 'inquiries',
-  stat: () => durations({ kaplanMeier: true }),
+  stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);
     if (resolution === null || resolution.state === 'moved') return NOTHING;

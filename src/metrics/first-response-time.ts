@@ -12,7 +12,7 @@ export const firstResponseTime = metric<DurationSample>({
   better: 'lower',
   unfinished: 'unanswered',
   of: 'inquiries',
-  stat: () => durations({ kaplanMeier: true }),
+  stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const turn = conversation.leftOut === null ? decidingTurn(conversation) : null;
     if (turn === null) return NOTHING;

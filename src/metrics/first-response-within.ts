@@ -12,7 +12,7 @@ export const firstResponseWithin = metric<ShareSample>({
   better: 'higher',
   of: 'inquiries',
   notBy: NO_DENOMINATOR,
-  stat: ({ limits }) => shares(limits),
+  stat: ({ limits, business }) => shares(limits, { business: business !== null }),
   measure(conversation, context) {
     const turn = conversation.leftOut === null ? decidingTurn(conversation) : null;
     const sample = turn && shareOf(turn, context);

@@ -19,17 +19,32 @@ export function outcomeOf(turn: Turn | null, { asOf, pending }: MetricContext): 
 }
 
 /** How long a turn took, or how long it had waited when it was closed without a word or last seen. */
-export function durationOf(turn: Turn, { clock, asOf }: MetricContext): DurationSample {
+export function durationOf(turn: Turn, context: MetricContext): DurationSample {
   if (turn.invalid) return { invalid: true };
-  const elapsed = clock.elapsed(turn.openedAt, turn.endedAt ?? Math.max(asOf, turn.openedAt));
-  return turn.outcome === 'answered' ? { elapsed } : { censored: elapsed };
+  const { elapsed, ...business } = elapsedIn(
+    context,
+    turn.openedAt,
+    turn.endedAt ?? Math.max(context.asOf, turn.openedAt),
+  );
+  return turn.outcome === 'answered' ? { elapsed, ...business } : { censored: elapsed, ...business };
+}
+
+/** By the clock of the figures, and by that of business hours where it was asked for beside. */
+export function elapsedIn({ clock, business }: MetricContext, from: number, to: number) {
+  const elapsed = clock.elapsed(from, to);
+  return business === null ? { elapsed } : { elapsed, business: business.elapsed(from, to) };
 }
 
 export function shareOf(turn: Turn, context: MetricContext): ShareSample | null {
   const duration = durationOf(turn, context);
   if ('invalid' in duration) return null;
-  if ('elapsed' in duration) return { within: duration.elapsed };
-  return turn.outcome === 'closed' ? { failed: true } : { waited: duration.censored };
+  if (turn.outcome === 'closed') return { failed: true };
+  if ('elapsed' in duration) {
+    const { elapsed: within, ...business } = duration;
+    return { within, ...business };
+  }
+  const { censored: waited, ...business } = duration;
+  return { waited, ...business };
 }
 
 /** One ratio sample of an outcome: what is pending or a bot's is counted beside, in neither side. */

@@ -12,7 +12,7 @@ export const resolutionTime = metric<DurationSample>({
   unfinished: 'unresolved',
   resolutions: true,
   of: 'inquiries',
-  stat: () => durations(),
+  stat: ({ business }) => durations({ business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);
     if (resolution === null || resolution.state === 'moved') return NOTHING;

@@ -1,6 +1,7 @@
 import type { Conversation, Resolution } from '../model/conversation.ts';
 import type { DurationSample } from '../stats/index.ts';
 import type { MetricContext, Need } from './metric.ts';
+import { elapsedIn } from './outcome.ts';
 
 /** Recorded by the platform, with its time, or inferred from the silence after an agent's message. */
 export const RESOLUTION_TIME_NEEDS: readonly Need[] = [
@@ -26,7 +27,7 @@ export const resolutionOf = ({ leftOut, resolution }: Conversation): Resolution 
 /** From the customer's first message to an instant of resolution; what is not resolved is censored at `horizon`. */
 export function sinceAsked(
   { turns }: Conversation,
-  { clock }: MetricContext,
+  context: MetricContext,
   {
     resolvedAt,
     resolved,
@@ -36,7 +37,10 @@ export function sinceAsked(
 ): DurationSample | null {
   const asked = turns[0];
   if (!asked) return null;
-  if (!resolved) return { censored: clock.elapsed(asked.openedAt, Math.max(horizon, asked.openedAt)) };
+  if (!resolved) {
+    const { elapsed: censored, ...business } = elapsedIn(context, asked.openedAt, Math.max(horizon, asked.openedAt));
+    return { censored, ...business };
+  }
   if (invalid || !asked.dated || resolvedAt === null || resolvedAt < asked.openedAt) return { invalid: true };
-  return { elapsed: clock.elapsed(asked.openedAt, resolvedAt) };
+  return elapsedIn(context, asked.openedAt, resolvedAt);
 }

@@ -12,7 +12,7 @@ export const responseTime = metric<DurationSample>({
   better: 'lower',
   unfinished: 'unanswered',
   of: 'turns',
-  stat: () => durations(),
+  stat: ({ business }) => durations({ business: business !== null }),
   measure: ({ turns }, context) =>
     turns
       .filter(({ outcome, synthetic }) => outcome !== 'answered-by-bot' && !synthetic)

@@ -1,7 +1,7 @@
 import { businessClock, type Stretch, stretchOf } from './business-clock.ts';
-import { calendarStretches } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { type BusinessClock, type Clock, calendarClock } from './clock.ts';
-import { DAY_MINUTES, noHours, readInterval, readWeek, type Weekday, weekOf } from './hours.ts';
+import { DAY_MINUTES, noHours, readInterval, readWeek, WEEKDAYS, type Weekday, weekOf } from './hours.ts';
 import { UserError } from './problem.ts';
 import { nearest, printable } from './text.ts';
 
@@ -19,8 +19,8 @@ export interface ScheduleRules {
   /** By day (`mon` to `sun`), or in one line: `Mon-Fri 09:00-17:00`. A day that is not named is closed. */
   readonly hours: string | Readonly<Partial<Record<Weekday, readonly string[]>>>;
   readonly holidays?: readonly (string | HolidayRules)[] | undefined;
-  /** The text of an iCalendar file; what its events take up is closed. */
-  readonly calendar?: string | undefined;
+  /** What its events take up is closed. */
+  readonly calendar?: Calendar | undefined;
   /** Only for conversations of these accounts, and of these channels. */
   readonly accounts?: readonly string[] | undefined;
   readonly channels?: readonly string[] | undefined;
@@ -60,7 +60,7 @@ export function clockOf(id: string, rules: ScheduleRules, zoneOfReport: string):
       for (const interval of intervals) opened.push(stretchOf(zone, day, interval));
     }
   }
-  if (rules.calendar !== undefined) closed.push(...calendarStretches(rules.calendar, zone));
+  if (rules.calendar) for (const one of rules.calendar.stretches(zone)) closed.push(one);
   const week = weekOf(typeof rules.hours === 'string' ? readWeek(rules.hours) : rules.hours);
   return businessClock({ id, zone, week, closed, opened });
 }
@@ -77,6 +77,8 @@ interface Case {
 
 /** Every schedule, and which of them holds for a conversation. */
 export interface Schedules {
+  /** Those that hold for anybody, as a report tells them. */
+  readonly told: Readonly<Record<string, ToldSchedule>>;
   readonly named: ReadonlyMap<string, BusinessClock>;
   /** `null` where none holds: then nobody knows the hours, and time is calendar time. */
   of(one: Case): BusinessClock | null;
@@ -101,11 +103,13 @@ export function schedulesOf({ schedules, businessHours, timeZone }: SchedulesAsk
   for (const [name, rules] of Object.entries(schedules)) named.set(name, clockOf(name, rules, timeZone));
   if (businessHours !== null) {
     const clock = named.get(businessHours) ?? clockOf(ONE_LINE, { hours: hoursOrName(businessHours, named) }, timeZone);
-    return { named: named.set(clock.id, clock), of: () => clock };
+    const own = schedules[clock.id] ?? { hours: businessHours };
+    return { told: { [clock.id]: toldOf(own, timeZone) }, named: named.set(clock.id, clock), of: () => clock };
   }
   const rules = Object.entries(schedules);
   const inOrder = [...rules.filter(([, one]) => isParticular(one)), ...rules.filter(([, one]) => !isParticular(one))];
   return {
+    told: Object.fromEntries(rules.map(([name, one]) => [name, toldOf(one, timeZone)])),
     named,
     of(one) {
       const [name] = inOrder.find(([, each]) => holdsFor(each, one)) ?? [];
@@ -122,6 +126,33 @@ function hoursOrName(text: string, named: ReadonlyMap<string, BusinessClock>): s
   return fail(
     `there is no schedule "${printable(text)}".${hint} There are ${[...named.keys()].map((one) => printable(one)).join(', ')}.`,
   );
+}
+
+interface ToldSchedule {
+  readonly timeZone: string;
+  readonly hours: Record<string, string[]>;
+  readonly holidays: { date: string; hours?: string[] }[];
+  readonly calendar?: { file: string; events: number };
+  readonly accounts?: string[];
+  readonly channels?: string[];
+}
+
+function toldOf(
+  { timeZone, hours, holidays = [], calendar, accounts, channels }: ScheduleRules,
+  zone: string,
+): ToldSchedule {
+  const week = typeof hours === 'string' ? readWeek(hours) : hours;
+  return {
+    timeZone: timeZone ?? zone,
+    hours: Object.fromEntries(WEEKDAYS.map((day) => [day, [...(week[day] ?? [])]])),
+    holidays: holidays.map((one) => {
+      const { date, hours: own } = typeof one === 'string' ? { date: one } : one;
+      return { date, ...(own && { hours: [...own] }) };
+    }),
+    ...(calendar && { calendar: { file: calendar.file, events: calendar.size } }),
+    ...(accounts && { accounts: [...accounts] }),
+    ...(channels && { channels: [...channels] }),
+  };
 }
 
 const isParticular = ({ accounts, channels }: ScheduleRules): boolean =>

@@ -63,7 +63,7 @@ function longRows(report: Report): Cell[][] {
 }
 
 /** What a comparison of slices needs; all the rest is in the long form. */
-const IN_WIDE = /^(?:value|matched|total|n|censored|mean|median|p90|within-\d+(?:\.\d+)?s(?::total)?)$/;
+const IN_WIDE = /^(?:business\.)?(?:value|matched|total|n|censored|mean|median|p90|within-\d+(?:\.\d+)?s(?::total)?)$/;
 
 function wideRows(report: Report): Cell[][] {
   const slices = slicesOf(report).map(({ by, figures }) => {
@@ -105,7 +105,10 @@ function figuresOf(summary: MetricSummary): Figure[] {
     case 'duration':
       return durationFigures(summary);
     case 'distribution':
-      return summary.rows.flatMap(({ limit, ...row }) => proportion(`within-${limit}s`, row));
+      return summary.rows.flatMap(({ limit, business, ...row }) => [
+        ...proportion(`within-${limit}s`, row),
+        ...(business ? proportion(`business.within-${limit}s`, business) : []),
+      ]);
     case 'tally':
     case 'table':
       return [counted('total', summary.total), ...proportionsOf(summary.parts), ...tallyFigures(summary)];
@@ -144,7 +147,12 @@ function proportion(name: string, { value, matched, total, ci95 }: Proportion): 
   ];
 }
 
-function durationFigures(summary: DurationSummary): Figure[] {
+function durationFigures({ business, ...summary }: DurationSummary): Figure[] {
+  const beside = business ? oneClock(business).map((one) => ({ ...one, statistic: `business.${one.statistic}` })) : [];
+  return [...oneClock(summary), ...beside];
+}
+
+function oneClock(summary: DurationSummary): Figure[] {
   const { n, invalid, censored, medianCi95 } = summary;
   const seconds = (statistic: string, value: number | null): Figure => ({ statistic, value, unit: 's', n });
   return [

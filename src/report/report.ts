@@ -51,6 +51,18 @@ const definitionSchema = z.object({
   definition: z.string(),
 });
 
+const scheduleSchema = z.object({
+  timeZone: z.string(),
+  hours: z.record(z.string(), z.array(z.string())).describe('day -> shifts that begin on it'),
+  holidays: z.array(z.object({ date: z.string(), hours: z.array(z.string()).optional() })),
+  calendar: z
+    .object({ file: z.string(), events: whole })
+    .optional()
+    .describe('An iCalendar file: its events are closed'),
+  accounts: z.array(z.string()).optional(),
+  channels: z.array(z.string()).optional(),
+});
+
 const optionsSchema = z.object({
   timeZone: z.string(),
   inputTimeZone: z.string(),
@@ -59,7 +71,11 @@ const optionsSchema = z.object({
   to: instant.nullable(),
   by: z.array(z.string()),
   dateBasis: z.enum(['start', 'event']),
-  clock: z.string(),
+  clock: z.string().describe('Of durations: calendar, business, or both: business time beside calendar time'),
+  schedules: z
+    .record(z.string(), scheduleSchema)
+    .optional()
+    .describe('The business hours that were counted in, by name'),
   gapSeconds: z.number(),
   pendingSeconds: z.number(),
   resolvedAfterSeconds: z.number(),

@@ -3,7 +3,7 @@ import { alarm } from './table/alarm.ts';
 import { comparisonLines } from './table/comparison.ts';
 import { headlines, notAvailable } from './table/headline.ts';
 import { leftOut } from './table/left-out.ts';
-import { inputs, problems, waiting } from './table/lists.ts';
+import { inputs, problems, schedules, waiting } from './table/lists.ts';
 import { type Page, pageOf } from './table/page.ts';
 import { slices } from './table/slices.ts';
 import { tallies } from './table/tallies.ts';
@@ -21,6 +21,7 @@ const against = (page: Page): string[] =>
 const SECTIONS: readonly ((page: Page) => string[])[] = [
   alarm,
   inputs,
+  schedules,
   headlines,
   notAvailable,
   tallies,

@@ -9,12 +9,18 @@ import type { Stat, StatFactory } from './stat.ts';
 /**
  * In whole milliseconds: `elapsed` until it happened, or `censored`, how long it had waited when last seen.
  * `invalid`: it happened, but its instants give no duration. A negative `elapsed` is invalid too, never clipped to 0.
+ * `business` is the same length by the clock of business hours.
  */
-export type DurationSample = { readonly elapsed: number } | { readonly censored: number } | { readonly invalid: true };
+export type DurationSample =
+  | { readonly elapsed: number; readonly business?: number }
+  | { readonly censored: number; readonly business?: number }
+  | { readonly invalid: true };
 
-/** `kaplanMeier`: give the median that counts those who still wait. */
 export interface DurationOptions {
+  /** Give the median that counts those who still wait. */
   readonly kaplanMeier?: boolean;
+  /** Samples carry business time too: give its figures beside. */
+  readonly business?: boolean;
 }
 
 const kaplanMeierSchema = z.discriminatedUnion('status', [
@@ -25,25 +31,27 @@ type KaplanMeier = z.infer<typeof kaplanMeierSchema>;
 
 const figure = seconds.nullable();
 
-export const durationSummarySchema = z
-  .object({
-    kind: z.literal('duration'),
-    unit: z.literal('s'),
-    n: whole,
-    invalid: whole.describe('Ended, but without a usable duration'),
-    censored: whole.describe('Not ended when last seen'),
-    mean: figure,
-    median: figure,
-    p75: figure,
-    p90: figure,
-    p95: figure,
-    min: figure,
-    max: figure,
-    medianCi95: interval.describe('Order statistics; null below n = 6'),
-    kaplanMeier: kaplanMeierSchema.optional().describe('The median with those still waiting'),
-    histogram: z.array(binSchema).describe('Fixed logarithmic bins; empty ones are left out'),
-    clusters: clustersSchema.optional(),
-  })
+const oneClockSchema = z.object({
+  kind: z.literal('duration'),
+  unit: z.literal('s'),
+  n: whole,
+  invalid: whole.describe('Ended, but without a usable duration'),
+  censored: whole.describe('Not ended when last seen'),
+  mean: figure,
+  median: figure,
+  p75: figure,
+  p90: figure,
+  p95: figure,
+  min: figure,
+  max: figure,
+  medianCi95: interval.describe('Order statistics; null below n = 6'),
+  kaplanMeier: kaplanMeierSchema.optional().describe('The median with those still waiting'),
+  histogram: z.array(binSchema).describe('Fixed logarithmic bins; empty ones are left out'),
+  clusters: clustersSchema.optional(),
+});
+
+export const durationSummarySchema = oneClockSchema
+  .extend({ business: oneClockSchema.optional().describe('The same in business time, where both were asked for') })
   .describe('How long it took, in seconds. Percentiles are exact (type 7) and null when n = 0.');
 export type DurationSummary = z.infer<typeof durationSummarySchema>;
 
@@ -52,10 +60,12 @@ class Durations implements Stat<DurationSample, DurationSummary> {
   readonly #elapsed: number[] = [];
   readonly #censored: number[] = [];
   readonly #clusters = new ClusterSums();
+  readonly #business: Durations | null;
   #invalid = 0;
 
-  constructor({ kaplanMeier = false }: DurationOptions) {
+  constructor({ kaplanMeier = false, business = false }: DurationOptions) {
     this.#kaplanMeier = kaplanMeier;
+    this.#business = business ? new Durations({ kaplanMeier }) : null;
   }
 
   add(sample: DurationSample): void {
@@ -72,6 +82,7 @@ class Durations implements Stat<DurationSample, DurationSummary> {
       y += binNumber(lasted);
     }
     this.#clusters.add({ x, y });
+    this.#business?.addTogether(samples.flatMap(inBusinessTime));
   }
 
   /** How long it lasted up to the end or until it was last seen; `null` where that is not known. */
@@ -94,6 +105,7 @@ class Durations implements Stat<DurationSample, DurationSummary> {
     for (const censored of other.#censored) this.#censored.push(censored);
     this.#clusters.merge(other.#clusters);
     this.#invalid += other.#invalid;
+    if (other.#business) this.#business?.merge(other.#business);
   }
 
   summary(): DurationSummary {
@@ -110,8 +122,15 @@ class Durations implements Stat<DurationSample, DurationSummary> {
       ...(estimated && { kaplanMeier: kaplanMeier(answered, censored) }),
       histogram: histogram(answered, censored),
       ...this.#clusters.summary(),
+      ...(this.#business && { business: this.#business.summary() }),
     };
   }
+}
+
+function inBusinessTime(sample: DurationSample): readonly DurationSample[] {
+  if ('invalid' in sample) return [sample];
+  if (sample.business === undefined) return [];
+  return ['elapsed' in sample ? { elapsed: sample.business } : { censored: sample.business }];
 }
 
 /** Lengths of time, complete or still running. Keeps every value, 8 bytes each: exact percentiles need them all. */

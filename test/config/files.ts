@@ -19,8 +19,12 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
 export const NOBODY = { home: '/nowhere', environment: {} };
 
 /** The project's file, read from a folder of its own. */
-export async function load(text: string | Uint8Array, name = 'socmetrics.config.yaml'): Promise<ConfigFile> {
-  const [file] = await loadFiles(null, { workingDirectory: folder({ [name]: text }), ...NOBODY });
+export async function load(
+  text: string | Uint8Array,
+  name = 'socmetrics.config.yaml',
+  beside: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<ConfigFile> {
+  const [file] = await loadFiles(null, { workingDirectory: folder({ [name]: text, ...beside }), ...NOBODY });
   if (!file) throw new Error('no configuration file was found');
   return file;
 }

@@ -7,6 +7,7 @@ import { run } from '../support/program.ts';
 import { folder } from './files.ts';
 
 const EXAMPLE = readFileSync('fixtures/config/socmetrics.config.yaml', 'utf8');
+const HOLIDAYS = readFileSync('fixtures/config/holidays.ics');
 const HELPDESK = readFileSync('fixtures/config/helpdesk.csv');
 const WEEK = join(ROOT, FIXTURES.find(({ name }) => name === 'messages/week')?.input as string);
 
@@ -45,7 +46,7 @@ describe('a report', () => {
   });
 
   it('is made possible by a mapping profile', async () => {
-    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE, 'sub/helpdesk.csv': HELPDESK });
+    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE, 'holidays.ics': HOLIDAYS, 'sub/helpdesk.csv': HELPDESK });
     const plain = await run(['report', 'helpdesk.csv', '--no-config'], { cwd: join(cwd, 'sub') });
     expect([plain.code, plain.stderr]).toEqual([3, expect.stringContaining('Vorgang')]);
     const { input, metrics, options } = await report(join(cwd, 'sub'), '--profile', 'helpdesk', 'helpdesk.csv');
@@ -117,7 +118,7 @@ describe('every command that reads exports', async () => {
 describe('socmetrics config', () => {
   it('shows what counts and who said it', async () => {
     const home = folder({ '.config/socmetrics/config.yaml': 'gap: 6h\npending: 6h\ntopics: { mine: [scale*] }' });
-    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE });
+    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE, 'holidays.ics': HOLIDAYS });
     const env = { HOME: home, XDG_CONFIG_HOME: '', SOCMETRICS_GAP: '12h', SOCMETRICS_TIMEZONE: 'UTC' };
     const { stdout, stderr, code } = await run(
       ['config', '--show', '--profile', 'helpdesk', '--by', 'channel', '--map', 'id=Nummer'],
@@ -128,7 +129,7 @@ describe('socmetrics config', () => {
   });
 
   it('shows the same as JSON', async () => {
-    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE });
+    const cwd = folder({ 'socmetrics.config.yaml': EXAMPLE, 'holidays.ics': HOLIDAYS });
     const { stdout, code } = await run(['config', '--json', '--tz', 'UTC'], { cwd });
     expect(code).toBe(0);
     const shown = JSON.parse(stdout);

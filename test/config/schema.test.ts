@@ -9,6 +9,7 @@ import { complaint, load } from './files.ts';
 import { sampleOf } from './samples.ts';
 
 const EXAMPLE = readFileSync('fixtures/config/socmetrics.config.yaml', 'utf8');
+const HOLIDAYS = readFileSync('fixtures/config/holidays.ics');
 
 describe('a file that is wrong', () => {
   it.each([
@@ -142,7 +143,7 @@ describe('a file that is wrong', () => {
 
 describe('a file that is right', () => {
   it('is the example of the documentation, whole', async () => {
-    const { values } = await load(EXAMPLE);
+    const { values } = await load(EXAMPLE, undefined, { 'holidays.ics': HOLIDAYS });
     expect(values).toMatchObject({
       timeZone: 'Europe/Warsaw',
       bot: ['VekkiloWelcome'],
@@ -160,7 +161,7 @@ describe('a file that is right', () => {
   });
 
   it('names every section in the example', async () => {
-    const { values } = await load(EXAMPLE);
+    const { values } = await load(EXAMPLE, undefined, { 'holidays.ics': HOLIDAYS });
     const { topics, mappings, thresholds, sla, schedules, masks } = values;
     expect([topics, mappings, thresholds, sla, schedules, masks]).not.toContain(undefined);
   });

@@ -57,12 +57,15 @@ const ratioSample = fc
 
 const durationSample = fc.oneof(
   fc.record({ elapsed: milliseconds }),
+  fc.record({ elapsed: milliseconds, business: milliseconds }),
   fc.record({ censored: fc.oneof(milliseconds, fc.constant(-1)) }),
   fc.constant({ invalid: true as const }),
 );
 
 const shareSample = fc.oneof(
   fc.record({ within: milliseconds }),
+  fc.record({ waited: milliseconds, business: milliseconds }),
+  fc.record({ within: milliseconds, business: milliseconds }),
   fc.record({ waited: milliseconds }),
   fc.constant({ failed: true as const }),
 );
@@ -105,8 +108,8 @@ export const SUBJECTS: Record<keyof typeof STATS, Subject> = {
     configured: [ratio({ beside: ['pending', 'moved'], parts: [] }), ratio({ parts: ['toString', 'refund'] })],
     sample: ratioSample,
   },
-  durations: { configured: [durations({ kaplanMeier: true })], sample: durationSample },
-  shares: { configured: [shares([3, 0, 3_600_000, 5, 3])], sample: shareSample },
+  durations: { configured: [durations({ kaplanMeier: true, business: true })], sample: durationSample },
+  shares: { configured: [shares([3, 0, 3_600_000, 5, 3]), shares([3, 5], { business: true })], sample: shareSample },
   tally: {
     configured: [tally({ kind: 'table', columns }), tally({ columns, share: true })],
     sample: tallySample,

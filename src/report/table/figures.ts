@@ -93,8 +93,16 @@ function durationFigures(summary: DurationSummary, { of, unfinished, verbose }: 
     `mean ${duration(mean)}`,
     sample,
     ...withThoseWaiting(summary),
+    ...inBusinessTime(summary),
   ];
   return { value: duration(median), behind };
+}
+
+/** The same ones by the other clock: their number is the same too. */
+function inBusinessTime({ business }: DurationSummary): string[] {
+  if (business === undefined) return [];
+  const { median, p90, mean } = business;
+  return [`in business time: median ${duration(median)}, 90 % within ${duration(p90)}, mean ${duration(mean)}`];
 }
 
 /** Told only where those who still wait make a difference that can be seen. */
@@ -111,6 +119,14 @@ function distributionFigures({ rows }: DistributionSummary, { of }: Context): Fi
   const n = fewest === most ? count(most) : `${count(fewest)}-${count(most)}`;
   return {
     value: '',
-    behind: [...rows.map(({ limit, value }) => `${duration(limit)} ${share(value)}`), `n ${n} ${of}`],
+    behind: [
+      ...rows.map(({ limit, value }) => `${duration(limit)} ${share(value)}`),
+      `n ${n} ${of}`,
+      ...(rows.some(({ business }) => business)
+        ? [
+            `in business time: ${rows.map((row) => `${duration(row.limit)} ${share(row.business?.value ?? null)}`).join(', ')}`,
+          ]
+        : []),
+    ],
   };
 }

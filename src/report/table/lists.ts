@@ -31,7 +31,20 @@ export function inputs({ report, width, verbose }: Page): string[] {
 
 function timeOf({ period: told, options: { timeZone, clock } }: Page['report']): string {
   const dates = told === null ? 'no dates' : period(told, timeZone);
-  return `${dates}, ${untrusted(timeZone)}, ${untrusted(clock)} time`;
+  return `${dates}, ${untrusted(timeZone)}, ${CLOCKS[clock] ?? untrusted(clock)} time`;
+}
+
+const CLOCKS: Readonly<Record<string, string>> = { both: 'calendar and business' };
+
+/** The hours that business time was counted in, and for whom. */
+export function schedules({ report, width }: Page): string[] {
+  const { schedules: all = {}, clock } = report.options;
+  if (clock === 'calendar') return [];
+  const told = Object.entries(all).map(([name, { timeZone, accounts = [], channels = [] }]) => {
+    const whom = [...accounts, ...channels].map((one) => untrusted(one)).join(', ');
+    return `${untrusted(name)} (${untrusted(timeZone)})${whom === '' ? '' : ` for ${whom}`}`;
+  });
+  return told.length === 0 ? [] : hanging(`Business time: ${told.join(' · ')}`, width);
 }
 
 /** What a file was found to be, in one line: whose export, in what form, and what became of its rows. */
