@@ -52,8 +52,8 @@ function offered(id: string, { figures, rows }: KindFigures): string {
 
 const offers = (name: string, statistics: readonly string[]): string => `${name} offers ${statistics.join(', ')}.`;
 
-const offeredRows = (id: string, { example, figures }: RowFigures): string =>
-  `${id}.ROW${figures.has('value') ? '' : `.${[...figures.keys()][0]}`} reads one row (${example}).`;
+const offeredRows = (id: string, { example, figures, offer }: RowFigures): string =>
+  offer?.(id) ?? `${id}.ROW${figures.has('value') ? '' : `.${[...figures.keys()][0]}`} reads one row (${example}).`;
 
 function suggestion(word: string, candidates: readonly string[]): string {
   const [near] = nearest(word, candidates, 1);

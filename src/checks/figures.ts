@@ -53,6 +53,8 @@ export interface RowFigures<Summary = MetricSummary> {
   readonly figures: Figures<Summary>;
   /** How an error says what stands for a row. */
   readonly example: string;
+  /** How an error offers them, where another sentence says it better. */
+  readonly offer?: (metric: string) => string;
   /** The name under which a summary holds the row; `null` where there can be none such. */
   name(written: string): string | null;
   /** Whether a summary holds it; rows that come from the data are read as 0 or nothing where they do not occur. */
@@ -161,6 +163,7 @@ function inBusinessTime(figures: Figures<DurationSummary>): RowFigures<DurationS
       ]),
     ),
     example: BUSINESS,
+    offer: (metric) => `The same in business time: ${metric}.${BUSINESS}.median.`,
     name: (written) => (written === BUSINESS ? BUSINESS : null),
     isHeld: ({ business }) => business !== undefined,
   };
