@@ -9,7 +9,7 @@ interface ClassScore {
   readonly f1: number;
 }
 
-function scoreOf(gold: readonly number[], said: readonly number[], label: number): ClassScore {
+export function scoreOf(gold: readonly number[], said: readonly number[], label: number): ClassScore {
   const right = gold.filter((one, index) => one === label && said[index] === label).length;
   const called = said.filter((one) => one === label).length;
   const all = gold.filter((one) => one === label).length;

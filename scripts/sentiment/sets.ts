@@ -21,7 +21,7 @@ const set =
     learns,
   });
 
-const SETS: readonly TextSet[] = [
+export const SETS: readonly TextSet[] = [
   ...['en', 'de', 'es', 'fr', 'it', 'pt', 'ar', 'hi'].map(set('tweets', 'tweets', true)),
   ...['pl', 'ru', 'sl', 'hr', 'cs', 'sk'].map(set('film subtitles', 'subtitles', true)),
   ...['zh', 'ja'].map(set('product reviews', 'reviews', false)),

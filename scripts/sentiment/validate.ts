@@ -46,7 +46,7 @@ export function crossValidate(
 
 const models = new WeakMap<ModelFile, ReturnType<typeof modelOf>>();
 
-function judge(file: ModelFile, row: Seen, support: boolean): Judged {
+export function judge(file: ModelFile, row: Seen, support: boolean): Judged {
   const model = models.get(file) ?? modelOf(file);
   models.set(file, model);
   signs.set(row.signs);
