@@ -27,12 +27,12 @@ export const SETS: readonly TextSet[] = [
   ...['zh', 'ja'].map(set('product reviews', 'reviews', false)),
 ];
 
-/** Our own invented support messages: language, label, text. */
-function supportRows(): ReadonlyMap<string, readonly { label: number; text: string; fold: number }[]> {
+/** Invented support messages by language: a file of language, label, text. */
+export function supportRowsOf(
+  file: URL,
+): ReadonlyMap<string, readonly { label: number; text: string; fold: number }[]> {
   const rows = new Map<string, { label: number; text: string; fold: number }[]>();
-  const lines = readFileSync(new URL('support.tsv', import.meta.url), 'utf8')
-    .split('\n')
-    .slice(1);
+  const lines = readFileSync(file, 'utf8').split('\n').slice(1);
   for (const [index, line] of lines.entries()) {
     const [language, label, text] = line.split('\t');
     if (!language || !label || !text) continue;
@@ -43,7 +43,7 @@ function supportRows(): ReadonlyMap<string, readonly { label: number; text: stri
 }
 
 export function materialsIn(folder: string): readonly Material[] {
-  const support = supportRows();
+  const support = supportRowsOf(new URL('support.tsv', import.meta.url));
   return SETS.map(({ name, language, texts, learns }) => {
     const lexicon = lexiconFor(language);
     return {

@@ -11,6 +11,7 @@ export interface Judged {
   readonly gold: number;
   readonly chances: readonly number[];
   readonly support: boolean;
+  readonly fold: number;
   readonly text: string;
 }
 
@@ -46,12 +47,12 @@ export function crossValidate(
 
 const models = new WeakMap<ModelFile, ReturnType<typeof modelOf>>();
 
-export function judge(file: ModelFile, row: Seen, support: boolean): Judged {
+function judge(file: ModelFile, row: Seen, support: boolean): Judged {
   const model = models.get(file) ?? modelOf(file);
   models.set(file, model);
   signs.set(row.signs);
   ngrams.count = row.buckets.length;
   ngrams.bucket.set(row.buckets);
   weigh(model);
-  return { gold: row.label, chances: [...chances], support, text: row.text };
+  return { gold: row.label, chances: [...chances], support, fold: row.fold, text: row.text };
 }

@@ -1,0 +1,121 @@
+// Measures the text judgement beside other libraries and writes docs/accuracy.md:
+//   npm run accuracy -- FOLDER [SUPPORT.tsv]
+// FOLDER holds the labelled texts (label, tab, text); SUPPORT.tsv English support messages in the same form, of which
+// the second half was never looked at.
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { opinionOf } from '../src/text/sentiment/judge.ts';
+import { type Outcome, page, type SetOutcome, section } from './sentiment/page.ts';
+import { type Peer, peers } from './sentiment/peers.ts';
+import { LABELS, rowsOf } from './sentiment/rows.ts';
+import { choice } from './sentiment/score.ts';
+import { materialsIn, SETS, supportRowsOf } from './sentiment/sets.ts';
+import { crossValidate, type Judged } from './sentiment/validate.ts';
+
+interface Text {
+  readonly label: number;
+  readonly text: string;
+}
+
+const NEGATIVE = 0;
+const share = (labels: readonly number[]): number =>
+  labels.filter((label) => label === NEGATIVE).length / labels.length;
+
+function ours(texts: readonly Text[], language: string): Outcome {
+  for (const { text } of texts) opinionOf(text, language);
+  let said: readonly number[] = [];
+  let rounds = 0;
+  const begin = performance.now();
+  do {
+    said = texts.map(({ text }) => LABELS.indexOf(opinionOf(text, language)?.label ?? 'neutral'));
+    rounds++;
+  } while (performance.now() - begin < 300);
+  const seconds = (performance.now() - begin) / 1000;
+  const gold = texts.map(({ label }) => label);
+  return { by: 'socmetrics', gold, said, corrected: null, perSecond: (rounds * texts.length) / seconds };
+}
+
+function theirs({ name, judge, most }: Peer, texts: readonly Text[], language: string): Outcome {
+  const given = texts.slice(0, most);
+  judge(given[0]?.text ?? '', language);
+  const begin = performance.now();
+  const said = given.map(({ text }) => judge(text, language) + 1);
+  const seconds = (performance.now() - begin) / 1000;
+  return { by: name, gold: given.map(({ label }) => label), said, corrected: null, perSecond: given.length / seconds };
+}
+
+/** Rogan and Gladen, with the rates of the other folds. */
+function corrected(rows: readonly Judged[]): number {
+  const folds = [...new Set(rows.map(({ fold }) => fold))];
+  const parts = folds.map((fold) => {
+    const others = rows.filter((row) => row.fold !== fold);
+    const called = (some: readonly Judged[]) =>
+      some.filter(({ chances }) => choice(chances) === NEGATIVE).length / some.length;
+    const found = called(others.filter(({ gold }) => gold === NEGATIVE));
+    const wrong = called(others.filter(({ gold }) => gold !== NEGATIVE));
+    const own = rows.filter((row) => row.fold === fold);
+    return (Math.min(1, Math.max(0, (called(own) - wrong) / (found - wrong))) * own.length) / rows.length;
+  });
+  return parts.reduce((sum, part) => sum + part, 0);
+}
+
+function published(folder: string, others: readonly Peer[]): readonly SetOutcome[] {
+  const materials = materialsIn(folder);
+  const judged = crossValidate(materials, console.error);
+  return SETS.map(({ name, language, texts, learns }) => {
+    const rows = (judged.get(language) ?? []).filter(({ support }) => !support);
+    const known = rowsOf(folder, name);
+    const validated: Outcome = {
+      by: 'socmetrics',
+      gold: rows.map(({ gold }) => gold),
+      said: rows.map(({ chances }) => choice(chances)),
+      corrected: corrected(rows),
+      perSecond: ours(known, language).perSecond,
+    };
+    console.error(name);
+    return {
+      name: `${texts}, ${language}`,
+      about: learns ? 'By cross-validation.' : 'By words alone: none of these texts was learnt from.',
+      outcomes: [validated, ...others.map((peer) => theirs(peer, known, language))],
+    };
+  });
+}
+
+function invented(others: readonly Peer[]): readonly SetOutcome[] {
+  const sets = supportRowsOf(new URL('../test/text/accuracy/support.tsv', import.meta.url));
+  return [...sets].map(([language, texts]) => ({
+    name: `invented support messages, ${language}`,
+    about: 'Our own sentences, not those that the models learn from; judged by the models that are shipped.',
+    outcomes: [ours(texts, language), ...others.map((peer) => theirs(peer, texts, language))],
+  }));
+}
+
+/** Real messages of customers, which only those can repeat who have the file. */
+function real(path: string, others: readonly Peer[]): SetOutcome {
+  const rows = rowsOf(dirname(path), basename(path, '.tsv'));
+  const texts = rows.slice(rows.length / 2);
+  return {
+    name: 'support messages on Twitter, en',
+    about:
+      'Messages of customers to brands on Twitter, labelled by hand for this page: a stated problem is negative, a plain question neutral. Thresholds were chosen on as many others; the texts are not published here. Judged by the models that are shipped.',
+    outcomes: [ours(texts, 'en'), ...others.map((peer) => theirs(peer, texts, 'en'))],
+  };
+}
+
+function measure(folder: string, support: string | undefined): void {
+  const others = peers();
+  const sets = [...(support ? [real(support, others)] : []), ...invented(others), ...published(folder, others)];
+  for (const { name, outcomes } of sets) {
+    console.error(name, outcomes.map(({ by, said }) => `${by} ${share(said).toFixed(2)}`).join(', '));
+  }
+  writeFileSync('docs/accuracy.md', page(sets.map(section)));
+}
+
+const [folder, support] = process.argv.slice(2);
+if (folder === undefined || !existsSync(join(folder, 'tweets-en.tsv'))) {
+  console.error(
+    `${folder === undefined ? 'No folder of labelled texts was given' : `${folder} holds no tweets-en.tsv`}. Give the folder with tweets-XX.tsv, subtitles-XX.tsv and reviews-XX.tsv: npm run accuracy -- FOLDER`,
+  );
+  process.exitCode = 2;
+} else measure(folder, support);

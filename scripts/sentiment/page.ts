@@ -1,0 +1,107 @@
+// docs/accuracy.md out of what was measured.
+import { LABELS } from './rows.ts';
+import { macroF1, scoreOf } from './score.ts';
+
+/** What one judge said of one set. */
+export interface Outcome {
+  readonly by: string;
+  readonly gold: readonly number[];
+  readonly said: readonly number[];
+  /** The share of negative corrected for the rates of the other folds; `null` where nobody measured rates. */
+  readonly corrected: number | null;
+  readonly perSecond: number;
+}
+
+export interface SetOutcome {
+  readonly name: string;
+  readonly about: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+const two = (value: number): string => value.toFixed(2).replace(/^0/, '');
+const three = (value: number): string => value.toFixed(3).replace(/^0/, '');
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const share = (labels: readonly number[]): number => labels.filter((label) => label === 0).length / labels.length;
+
+/** Three figures are all that a speed is worth. */
+const speed = (value: number): string => Number(value.toPrecision(2)).toLocaleString('en');
+
+function line({ by, gold, said, corrected, perSecond }: Outcome): string {
+  const classes = LABELS.map((_, label) => {
+    if (!gold.includes(label)) return '-';
+    const { precision, recall } = scoreOf(gold, said, label);
+    return `${two(precision)} / ${two(recall)}`;
+  });
+  const cells = [
+    by,
+    String(gold.length),
+    `**${three(macroF1(gold, said))}**`,
+    ...classes,
+    percent(share(gold)),
+    percent(share(said)),
+  ];
+  return `| ${[...cells, corrected === null ? '-' : percent(corrected), speed(perSecond)].join(' | ')} |`;
+}
+
+export const section = ({ name, about, outcomes }: SetOutcome): string =>
+  [
+    `### ${name}`,
+    '',
+    about,
+    '',
+    '| judge | texts | macro-F1 | negative P / R | neutral P / R | positive P / R | labelled negative | judged negative | corrected | messages a second |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+    ...outcomes.map(line),
+    '',
+  ].join('\n');
+
+export const page = (sections: readonly string[]): string => `# What the text judgement is worth
+<!-- Written by \`npm run accuracy -- FOLDER\`; edits here are lost. -->
+
+How often the judgement of a single message (negative, neutral, positive) is right, beside three libraries, on the same
+texts in the same run.
+
+## How it was measured
+
+- **Cross-validation.** Each set is cut into five fixed parts. Every text is judged by models that were trained on the
+  other four; a text that stands in a set twice counts once. The weights that all languages share are learnt without the
+  part, too. Word lists were written from knowledge of the languages and not from these texts.
+- **macro-F1** is the mean of the F1 of the labels that a set has. P / R: precision and recall. Subtitles have no neutral
+  label: there a neutral answer is a miss. Reviews teach nothing of what is shipped: they are judged by words alone, with
+  weights learnt on other languages.
+- **Judged negative** is the share called negative. **Corrected** is that share after the correction that reports carry
+  (Rogan and Gladen), with the error rates of the other four parts.
+- **Messages a second**: one core, the judgement alone. Speeds move with the machine.
+- \`multilang-sentiment\` was given the first 150 texts of each set. \`sentiment\` and \`vader-sentiment\` know English;
+  on other languages they show what an English word list makes of them.
+
+## What these figures cannot tell
+
+- Tweets, subtitles and reviews are **not support messages**. Their labels were given by other people, by other rules,
+  with a third of the tweets in each label. In support most messages state a problem, and who states one is not pleased:
+  that is what the judge is taught to call negative, also without a word of feeling ("my parcel has not arrived"). The
+  support sets below show it, but they are small.
+- Subtitles were labelled by machine and projection; the labels are noisy, and nobody reaches much more on them.
+- Irony, quotations and what a picture shows are missed. A judge that errs once in four messages says little of one
+  message; of thousands it says how shares differ and move, and the corrected share what they are, as long as the
+  messages are like the texts that the rates were measured on.
+- The error rates in a report are those of these texts. On other texts the corrected share can be off by as much as the
+  plain one.
+
+## Figures
+
+${sections.join('\n')}
+## The texts
+
+None of them is part of this project; what is shipped are weights learnt from them.
+
+- Tweets: the Unified Multilingual Sentiment Analysis Benchmark of tweets in eight languages (Barbieri, Espinosa Anke,
+  Camacho-Collados: XLM-T, 2022), published with its repository under the Apache License 2.0.
+- Subtitles: XED, a multilingual dataset for sentiment analysis and emotion detection (Öhman, Pàmies, Kajava,
+  Tiedemann, 2020), CC BY 4.0; its emotions taken for negative and positive.
+- Reviews in Japanese and Chinese: used for these figures alone.
+- Support messages: invented for this project, in \`test/text/accuracy/support.tsv\`; those that the models learn from are
+  others, in \`scripts/sentiment/support.tsv\`.
+
+The models are made by \`npx tsx scripts/train-sentiment.ts FOLDER\`.
+`;
