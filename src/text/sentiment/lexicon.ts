@@ -79,6 +79,8 @@ class Table {
   private readonly hashes: Int32Array;
   private readonly checks: Int32Array;
   private readonly ids: Int16Array;
+  /** Tells most hashes that are not here apart at one look. */
+  private readonly seen = new Uint8Array(1 << 15);
 
   constructor(size: number) {
     let room = 64;
@@ -90,6 +92,7 @@ class Table {
   }
 
   add(hash: number, check: number, id: number): void {
+    this.seen[(hash >>> 7) & 0x7fff] = 1;
     let at = (hash ^ (hash >>> 15)) & this.mask;
     while ((this.ids[at] as number) >= 0) at = (at + 1) & this.mask;
     this.hashes[at] = hash;
@@ -98,6 +101,7 @@ class Table {
   }
 
   get(hash: number, check: number): number {
+    if (this.seen[(hash >>> 7) & 0x7fff] === 0) return -1;
     let at = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {
       const id = this.ids[at] as number;
@@ -108,6 +112,41 @@ class Table {
 }
 
 const MOST_PATTERNS = 32_000;
+
+/** Whole numbers to whole numbers, faster than a Map: this is asked for most words of every message. */
+class Branches {
+  private readonly mask: number;
+  private readonly keys: Int32Array;
+  private readonly nodes: Int32Array;
+
+  constructor(pairs: ReadonlyMap<number, number>) {
+    let room = 64;
+    while (room < pairs.size * 3) room *= 2;
+    this.mask = room - 1;
+    this.keys = new Int32Array(room).fill(-1);
+    this.nodes = new Int32Array(room);
+    for (const [key, node] of pairs) {
+      let at = this.place(key);
+      while ((this.keys[at] as number) >= 0) at = (at + 1) & this.mask;
+      this.keys[at] = key;
+      this.nodes[at] = node;
+    }
+  }
+
+  private place(key: number): number {
+    const hash = Math.imul(key, 0x9e3779b1 | 0);
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+
+  /** -1 where there is none. */
+  get(key: number): number {
+    for (let at = this.place(key); ; at = (at + 1) & this.mask) {
+      const found = this.keys[at] as number;
+      if (found === key) return this.nodes[at] as number;
+      if (found < 0) return -1;
+    }
+  }
+}
 
 function wordFinder(entries: readonly Entry[], grammar: Grammar): () => void {
   const words = new Map<string, Pattern>();
@@ -194,9 +233,11 @@ const SHORTEST_PLAIN = 4;
 function searchOf(
   words: ReadonlyMap<string, Pattern>,
   list: readonly Pattern[],
-  branches: ReadonlyMap<number, number>,
-  ends: readonly number[],
+  pairs: ReadonlyMap<number, number>,
+  nodeEnds: readonly number[],
 ): () => void {
+  const branches = new Branches(pairs);
+  const ends = Int32Array.from(nodeEnds);
   const whole = new Table(words.size * 2);
   const stems = new Table(words.size * 2);
   let stemLengths = 0;
@@ -265,7 +306,7 @@ function searchOf(
     if (next >= scanned.count) return;
     for (let place = 0; place < (founds[next] as number); place++) {
       const child = branches.get(node * MOST_PATTERNS + (found[next * MOST + place] as number));
-      if (child !== undefined) descend(child, next + 1);
+      if (child >= 0) descend(child, next + 1);
     }
   };
 
@@ -290,7 +331,7 @@ function searchOf(
         }
         if (begins[pattern] === 1) {
           const child = branches.get(pattern);
-          if (child !== undefined) descend(child, token + 1);
+          if (child >= 0) descend(child, token + 1);
         }
       }
       if (bestEntry < 0) continue;

@@ -41,7 +41,9 @@ function decoded(base64: string): Int8Array {
 export const chances = new Float64Array(CLASSES);
 
 export function weigh(model: Model): void {
-  let [negative, neutral, positive] = model.bias as unknown as [number, number, number];
+  let negative = model.bias[0] as number;
+  let neutral = model.bias[1] as number;
+  let positive = model.bias[2] as number;
   const { signs: weights } = model;
   for (let sign = 0, at = 0; sign < signs.length; sign++, at += CLASSES) {
     const value = signs[sign] as number;
@@ -52,11 +54,14 @@ export function weigh(model: Model): void {
   }
   if (model.ngrams) {
     const times = model.scale / Math.sqrt(ngrams.count || 1);
-    let [bad, good] = [0, 0];
-    for (let index = 0; index < ngrams.count; index++) {
-      const at = (ngrams.bucket[index] as number) * 2;
-      bad += model.ngrams[at] as number;
-      good += model.ngrams[at + 1] as number;
+    const { ngrams: parts } = model;
+    const { bucket, count } = ngrams;
+    let bad = 0;
+    let good = 0;
+    for (let index = 0; index < count; index++) {
+      const at = (bucket[index] as number) * 2;
+      bad += parts[at] as number;
+      good += parts[at + 1] as number;
     }
     negative += bad * times;
     positive += good * times;
@@ -66,7 +71,9 @@ export function weigh(model: Model): void {
 
 function softmax(negative: number, neutral: number, positive: number): void {
   const most = Math.max(negative, neutral, positive);
-  const [a, b, c] = [Math.exp(negative - most), Math.exp(neutral - most), Math.exp(positive - most)];
+  const a = Math.exp(negative - most);
+  const b = Math.exp(neutral - most);
+  const c = Math.exp(positive - most);
   const sum = a + b + c;
   chances[0] = a / sum;
   chances[1] = b / sum;

@@ -110,9 +110,9 @@ export function readSigns(lexicon: Lexicon | null): void {
   signs.fill(0);
   causes.count = 0;
   if (lexicon) readWords(lexicon);
-  const shape = readShape();
+  readShape();
   sum();
-  combine(shape);
+  combine(shape.asks);
 }
 
 function cause(sign: number, amount: number, from: number, to: number): void {
@@ -244,13 +244,9 @@ function isCapital(token: number): boolean {
   return true;
 }
 
-interface Shape {
-  readonly asks: boolean;
-}
-
 const shape = { asks: false };
 
-function readShape(): Shape {
+function readShape(): void {
   shape.asks = false;
   let words = 0;
   let capitals = 0;
@@ -287,7 +283,6 @@ function readShape(): Shape {
   signs[AT['few words']] = words <= 3 ? 1 : 0;
   // All in capitals says no more than all in small letters: some keyboards are broken, and some people are old.
   signs[AT.capitals] = capitals === words ? 0 : Math.min(1, (2 * capitals) / (words + 1));
-  return shape;
 }
 
 function bump(sign: number): void {
@@ -304,6 +299,10 @@ function readStop(token: number, value: number): void {
   if (length > 1) signs[AT.questions] = 1;
 }
 
+function one(sign: number, holds: boolean): void {
+  signs[sign] = holds ? 1 : 0;
+}
+
 /** Many words of a kind say less each: the sum of a sign is damped. */
 const damped = (sum: number): number => sum / (1 + 0.2 * sum);
 
@@ -318,9 +317,13 @@ function sum(): void {
   for (let sign = 0; sign < AT.balance; sign++) signs[sign] = damped(totals[sign] as number);
 }
 
-function combine({ asks }: Shape): void {
-  let [good, bad, ends, firstGood, turned] = [0, 0, 0, false, false];
+function combine(asks: boolean): void {
+  let good = 0;
+  let bad = 0;
+  let ends = 0;
   let seen = false;
+  let firstGood = false;
+  let turned = false;
   for (let index = 0; index < causes.count; index++) {
     const value = VALUE[causes.sign[index] as number] as number;
     if (value === 0) continue;
@@ -335,9 +338,6 @@ function combine({ asks }: Shape): void {
   const isQuestion = asks || (signs[AT['question words']] as number) > 0;
   const topic = (signs[AT.topic] as number) > 0;
   const grateful = (signs[AT.thanks] as number) > 0;
-  const one = (sign: number, holds: boolean): void => {
-    signs[sign] = holds ? 1 : 0;
-  };
   signs[AT.balance] = Math.tanh((good - bad) / 2);
   signs[AT['negator alone']] = walk.negators > 0 && bad === 0 && good === 0 ? 1 : 0;
   one(AT['only negative'], bad > 0 && good === 0);
