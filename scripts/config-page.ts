@@ -43,7 +43,7 @@ export const configPage = (generated: string): string =>
     ].join('\n'),
     '`--no-config` reads neither. JSON is read like YAML.',
     '## What counts where several say something',
-    'A flag, over the environment, over the chosen profile, over the project’s file, over your own, over the default; for each value by itself. A list replaces a list. What has names (topics, profiles, service levels, schedules, masks, the columns of a mapping) merges name by name: a topic of the project replaces your own topic of that name and leaves the others. Your topics replace built-in ones of the same name; a topic without words switches one off.',
+    'A flag, over the environment, over the chosen profile, over the project’s file, over your own, over the default; for each value by itself. A list replaces a list. What has names (topics, profiles, service levels, schedules, masks, the columns of a mapping) merges name by name: a topic of the project replaces your own topic of that name and leaves the others. Your topics add to the built-in ones of the same name.',
     '## Settings',
     [
       row('in a file', 'flag', 'variable', 'what it sets', 'default', 'may a file set it?'),
@@ -59,7 +59,7 @@ export const configPage = (generated: string): string =>
     ].join('\n'),
     `**Not in use yet: ${unused.map(([key]) => `\`${key}\``).join(', ')}.** They are read and checked, and \`config --show\` lists them, but no figure, no report and no check uses them so far.`,
     [
-      '- **topics**: a rule is a word or a phrase. It finds whole words in any letter case; `zwrot*` finds zwrotu and zwroty. A rule that could never find anything (`c++`, `ref*nd`) is an error.',
+      '- **topics**: a list of words and phrases, or an object. A phrase finds whole words in any letter case, with spaces or a hyphen between them; `zwrot*` finds zwrotu and zwroty; in Chinese, Japanese and Thai it is found anywhere. A rule that could never find anything (`c++`, `ref*nd`) is an error. A topic adds to the built-in one of its name; with `replaces: true` it takes its place, an empty list switches it off, and `builtInTopics: off` all of them. In an object: `words`; `not`, phrases with which a message is not about the topic, whatever else finds it; `patterns`, regular expressions with the [syntax of RE2](https://github.com/google/re2/wiki/Syntax), whatever the letter case, in the first 2,000 characters of a message (at most 50 in a file, of 200 characters each; what looks around or back, such as `(?=x)` or `\\1`, is an error); `languages`, so that all of this holds only in messages of these languages and in those that are too short to tell; `accounts`, only in conversations of these accounts. Where the export names topics itself, only your own rules add to them.',
       '- **mappings**: `map` says which column holds which field, as `--map` does: `column`, or `column:min` (`s`, `min`, `h`, `d`) for a duration. `socmetrics platforms ID` lists the fields; without `platform` those of any. `--map` beside `--profile` changes single fields. `profile: NAME` at the top chooses a profile for every run.',
       '- **thresholds**: a text, or an object with `require` and `level` (`error` or `warn`), `minimumN`, `allowMissing`, `name`, `reason`. The grammar is that of `--require`.',
       '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices; `schedule` names the hours that count.',

@@ -1,5 +1,6 @@
 // Writes src/text/data/ngrams.json: what `eld` (Apache-2.0, see NOTICE) knows of beginnings, middles and ends of words,
 // in a form that is read a hundred times faster and takes a hundredth of the memory. Run it again when eld is renewed.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -70,5 +71,6 @@ const data = {
   apart: KEPT.filter((language) => !Object.values(SAME).flat().includes(language)),
   grams: Buffer.from(bytes).toString('base64'),
 };
-writeFileSync(FILE, `${JSON.stringify(data)}\n`);
+writeFileSync(FILE, JSON.stringify(data));
+execFileSync('npx', ['biome', 'format', '--write', FILE], { stdio: 'inherit' });
 console.log(`${FILE}: ${found.size} n-grams, ${bytes.length} bytes`);

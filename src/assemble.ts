@@ -79,7 +79,8 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     dateFormat: options.dateFormat ?? null,
     dateOrder: options.dateOrder ?? null,
     limitsSeconds: options.limits.map((limit) => limit / 1000),
-    topics: Object.fromEntries(Object.entries(options.topics).map(([topic, rules]) => [topic, [...rules]])),
+    topics: structuredClone(options.topics) as Report['options']['topics'],
+    builtInTopics: options.builtInTopics,
   };
 }
 

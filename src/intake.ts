@@ -19,7 +19,7 @@ import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
 import { type FileResult, readFile } from './sources/read.ts';
 import type { SourceSettings } from './sources/settings.ts';
 import { surveyDates } from './sources/survey.ts';
-import { BUILT_IN_TOPICS, topicFinder } from './text/topics.ts';
+import { topicFinder, topicPatterns } from './text/topics.ts';
 
 /** What the files held, record by record, before any two records meet. */
 export interface Intake {
@@ -120,7 +120,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   for (const { path, fault } of dates.faults) log.add(path, fault);
   const shared = interner();
   const tagging = {
-    topics: topicFinder({ ...BUILT_IN_TOPICS, ...options.topics }),
+    topics: topicFinder({ builtIn: options.builtInTopics, rules: options.topics }, await topicPatterns(options.topics)),
     keepText: options.keepText === true,
   };
   const self = namePattern(options.self);

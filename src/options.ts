@@ -63,8 +63,10 @@ export interface AnalyzeOptions {
   pending?: number | string;
   /** Further limits of first-response-within. */
   limits?: readonly (number | string)[];
-  /** Topics by keyword, beside those that the export names; a `*` at the end of a word takes its inflections. */
+  /** Topics by rule, beside those that the export names; a `*` at the end of a word takes its inflections. */
   topics?: TopicRules;
+  /** Whether topics are also found by built-in rules, where the export names none. Default `on`. */
+  builtInTopics?: 'on' | 'off';
   /** By which time durations are measured. Default: calendar time, and business time beside it where hours are known. */
   clock?: ClockChoice;
   /** Business hours by name; for whom each holds, it says itself. */
@@ -137,6 +139,7 @@ export function withDefaults(options: AnalyzeOptions) {
       (a, b) => a - b,
     ),
     topics: options.topics ?? {},
+    builtInTopics: options.builtInTopics ?? 'on',
     masks: options.masks ?? {},
     mask: options.mask ?? true,
     accounts: options.accounts ?? [],

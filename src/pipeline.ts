@@ -1,7 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { reportOf } from './assemble.ts';
 import { compareSides } from './comparison/compare.ts';
-import { takeIn } from './intake.ts';
 import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
@@ -54,6 +53,8 @@ export async function readConversations(inputs: readonly string[], given: Analyz
 async function readEverything(inputs: readonly string[], given: AnalyzeOptions): Promise<Analysis> {
   const options = withDefaults(given);
   const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
+  // Reading and its word lists are loaded by those who read: help and errors do not wait for them.
+  const { takeIn } = await import('./intake.ts');
   const { files, streamOf, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);

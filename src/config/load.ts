@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Calendar, CalendarError, readCalendar } from '../model/calendar.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
+import { loadPatternEngine } from '../text/patterns.ts';
 import { type ConfigDocument, located, type Path, type Place, readDocument } from './document.ts';
 import { mistakesOf } from './explain.ts';
 import { configSchema } from './schema.ts';
@@ -77,7 +78,7 @@ function exists(path: string): boolean {
 async function loadFile(kind: ConfigFile['kind'], path: string, around: Surroundings): Promise<ConfigFile> {
   const shown = shownPath(path, around);
   const document = await readDocument(textOf(readBytes(path, shown), shown), shown);
-  const values = withCalendars(checkedValues(document, shown), document, { path, shown, around });
+  const values = withCalendars(await checkedValues(document, shown), document, { path, shown, around });
   return { kind, path: shown, values, place: (at) => document.place(at) };
 }
 
@@ -175,8 +176,9 @@ function textOf(bytes: Buffer, shown: string): string {
 const MOST_TOLD = 10;
 
 /** The values of a file, or an error that names the place of everything in it that is not legal. */
-function checkedValues(document: ConfigDocument, shown: string): ConfigFile['values'] {
+async function checkedValues(document: ConfigDocument, shown: string): Promise<ConfigFile['values']> {
   if (document.value === null) return {};
+  if (JSON.stringify(document.value).includes('"patterns"')) await loadPatternEngine();
   const result = configSchema.safeParse(document.value, { reportInput: true });
   if (result.success) return result.data as ConfigFile['values'];
   const mistakes = mistakesOf(result.error.issues).map((mistake) => {

@@ -3,11 +3,11 @@ import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { printable } from '../model/text.ts';
 import { FIELDS, PLATFORMS } from '../sources/platforms/index.ts';
 import { isTable } from '../sources/platforms/platform.ts';
-import { topicFinder } from '../text/topics.ts';
 import { keys } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { attributeName, flagName, SETTINGS, type Setting } from './settings.ts';
 import { checkThreshold } from './threshold.ts';
+import { topics } from './topics.ts';
 import { duration, listOf, name, oneOf, text } from './values.ts';
 
 /** What people name: a topic, a profile, a schedule. It is printed, and thresholds speak of it. */
@@ -19,12 +19,6 @@ const ownName = z
   });
 
 const named = <Item extends z.ZodType>(item: Item) => z.record(ownName, item);
-
-/** A rule is legal if it finds itself: `c++` or `ref*nd` would look right and never find anything. */
-const phrase = name.refine((rule) => topicFinder({ rule: [rule] })(rule.replace(/\*+(?=\s|$)/g, '')).length > 0, {
-  error: ({ input }) =>
-    `"${printable(String(input))}" finds nothing. Write words of letters and digits, with * only at the end of a word.`,
-});
 
 const valueIn = (setting: Setting): z.ZodType =>
   setting.kind === 'list' || setting.kind === 'repeatable' ? listOf(setting.value, setting.most) : setting.value;
@@ -98,8 +92,8 @@ interface Section {
 /** What a file holds beside single settings. */
 export const SECTIONS = {
   topics: {
-    schema: named(listOf(phrase, 10_000)),
-    about: 'topic -> words and phrases; * at the end of a word takes its inflections',
+    schema: topics(named),
+    about: 'topic -> words and phrases, or an object; * at the end of a word takes its inflections',
   },
   mappings: {
     schema: named(profile),

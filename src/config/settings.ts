@@ -67,6 +67,7 @@ const choice = (...values: readonly string[]) => ({ value: oneOf(values), choice
 const ORDER = choice('dmy', 'mdy');
 const BASIS = choice('start', 'event');
 const BOTS = choice('separate', 'count');
+const ON_OFF = choice('on', 'off');
 const CLOCK = choice(...CLOCKS);
 
 const configuring = setting('configuration', ['top']);
@@ -210,6 +211,14 @@ export const SETTINGS: readonly Setting[] = [
   counting('accounts', '--account <handle>', name, 'a brand handle that writes nothing in the export', {
     kind: 'repeatable',
   }),
+
+  counting(
+    'builtInTopics',
+    '--built-in-topics <on|off>',
+    ON_OFF.value,
+    'find topics by built-in rules too, where an export names none',
+    { ...ON_OFF, default: 'on' },
+  ),
 
   slicing('by', '--by <dimensions>', oneOf(ids(DIMENSIONS)), `slices, up to two: ${ids(DIMENSIONS).join(', ')}`, {
     kind: 'list',

@@ -99,11 +99,22 @@ export interface Interaction {
   readonly detail: Detail | null;
 }
 
+/** What a rule of the user says of a message. */
+export interface RuledTopic {
+  readonly topic: string;
+  /** Of which accounts it is said: lower-case and without the @; `null`: of any. */
+  readonly accounts: readonly string[] | null;
+  /** The message is about the topic, or it is not, whatever the built-in rules find. */
+  readonly about: boolean;
+}
+
 /** An interaction whose words were judged and dropped: all that grouping and metrics ever see. */
 export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly origin: Origin;
   /** Topics found in the words; what the export itself names is in `detail.topics`. */
   readonly topics: readonly string[];
+  /** What the user's own rules find in them. Whether it counts is known with the account of the conversation. */
+  readonly ruledTopics: readonly RuledTopic[];
   /** Handles mentioned or addressed, in order, lower-case and without the @. */
   readonly mentions: readonly string[];
   /** The message only thanks: nobody waits for an answer to it, and it reopens nothing. */

@@ -4,6 +4,7 @@ import { accountOf, type Handles } from './account.ts';
 import type { Case } from './group.ts';
 import { judgementsOf, withoutRepeatedRatings } from './judge.ts';
 import { inferredResolution, recordedResolution } from './resolution.ts';
+import { ruledTopics, withSettledTopics } from './topics.ts';
 import { answers, asks, turnsOf } from './turns.ts';
 
 export interface ReadingOptions {
@@ -15,8 +16,6 @@ export interface ReadingOptions {
   /** Reasons that the user does not want to leave conversations out for. */
   readonly include: ReadonlySet<LeftOutReason>;
   readonly handles: Handles;
-  /** Topics of the user's own rules: they count beside those that the export names. */
-  readonly configuredTopics: ReadonlySet<string>;
 }
 
 const UNKNOWN = '(unknown)';
@@ -26,7 +25,9 @@ export function readConversation(
   { id, events: told, provides, truncated }: Case,
   options: ReadingOptions,
 ): Conversation {
-  const events = withoutRepeatedRatings(told);
+  const heard = withoutRepeatedRatings(told);
+  const account = accountOf(heard, options.handles);
+  const events = withSettledTopics(heard, account);
   const first = events[0] as TaggedInteraction;
   const asked = events.find(asks) ?? events.find(({ author }) => author.role === 'customer');
   const reason = leftOutReason(events, truncated);
@@ -36,13 +37,13 @@ export function readConversation(
   return {
     id,
     channel: stated(events, 'channel') ?? UNKNOWN,
-    account: accountOf(events, options.handles),
+    account,
     customer: asked?.author.id ?? asked?.author.name ?? null,
     language: stated(events, 'language'),
     priority: lastDetail(events, 'priority'),
     segment: lastDetail(events, 'segment'),
     tags: union(events, ({ tags }) => tags),
-    topics: topicsOf(events, provides.has('categories'), options.configuredTopics),
+    topics: topicsOf(events, provides.has('categories'), account),
     agents: union(events, (event) =>
       answers(event, options.botsAnswer) ? [event.author.name ?? event.author.id ?? UNKNOWN] : NONE,
     ),
@@ -92,16 +93,12 @@ const NONE: readonly string[] = Object.freeze([]);
  * The categories that the export names, or its tags where it has no categories, and what the user's own rules find.
  * Only an export that names nothing itself gets the topics of the built-in rules.
  */
-function topicsOf(
-  events: readonly TaggedInteraction[],
-  hasOwn: boolean,
-  configured: ReadonlySet<string>,
-): readonly string[] {
-  const found = union(events, ({ topics, author }) => (author.role === 'customer' ? topics : NONE));
-  if (!hasOwn) return found;
+function topicsOf(events: readonly TaggedInteraction[], hasOwn: boolean, account: string): readonly string[] {
+  const asked = events.filter(({ author }) => author.role === 'customer');
+  if (!hasOwn) return union(asked, ({ topics }) => topics);
   const categories = union(events, ({ detail }) => detail?.topics ?? NONE);
   const own = categories.length > 0 ? categories : union(events, ({ tags }) => tags);
-  const wanted = found.filter((topic) => configured.has(topic) && !own.includes(topic));
+  const wanted = union(asked, (event) => ruledTopics(event, account)).filter((topic) => !own.includes(topic));
   return wanted.length === 0 ? own : [...own, ...wanted];
 }
 

@@ -20,7 +20,6 @@ export interface NormalizeOptions {
   readonly excludeAuthor: readonly string[];
   readonly include: readonly LeftOutReason[];
   readonly accounts: readonly string[];
-  readonly topics: Readonly<Record<string, unknown>>;
 }
 
 export interface Normalized {
@@ -65,7 +64,6 @@ export function normalize(
     botsAnswer,
     include: new Set(options.include),
     handles: brandHandles(interactions, options.accounts),
-    configuredTopics: new Set(Object.keys(options.topics)),
   };
   const conversations = markRepeats(grouped.cases.map((one) => readConversation(one, reading)).sort(byStart));
   return {

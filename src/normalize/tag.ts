@@ -1,7 +1,8 @@
 import type { Author, Interaction, Origin, TaggedInteraction } from '../model/interaction.ts';
+import { languageEvidence, possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
 import { onlyThanks } from '../text/thanks.ts';
-import type { TopicFinder } from '../text/topics.ts';
+import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 
@@ -20,6 +21,7 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
   const { text, author } = interaction;
   const customer = author.role === 'customer' || author.role === 'unknown';
   const words = text !== null && text !== '' ? text : null;
+  const found = words && customer ? topicsIn(words, interaction.language, tagging) : NO_TOPICS;
   return {
     kind: interaction.kind,
     id: interaction.id,
@@ -33,12 +35,22 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     tags: interner.list(interaction.tags),
     detail: interaction.detail,
     origin,
-    topics: words && customer ? tagging.topics(words) : NONE,
+    topics: found.topics,
+    ruledTopics: found.ruled,
     mentions: words && customer ? interner.list(mentionsIn(words)) : NONE,
     thanks: words !== null && customer && onlyThanks(words),
     fingerprint: fingerprint(words ?? ''),
     text: tagging.keepText ? text : null,
   };
+}
+
+/** The language that the export states may be that of the account, so the words are heard too. */
+function topicsIn(words: string, stated: string | null, { topics }: Tagging): FoundTopics {
+  return topics(words, () => {
+    const possible = possibleLanguages(languageEvidence(words));
+    const named = stated === null ? null : statedLanguage(stated);
+    return possible === null ? null : new Set(named === null ? possible : [...possible, named]);
+  });
 }
 
 /** FNV-1a over the beginning and the length: tells two messages under one id apart, no more. */

@@ -63,6 +63,17 @@ const scheduleSchema = z.object({
   channels: z.array(z.string()).optional(),
 });
 
+const texts = z.array(z.string());
+
+const topicRuleSchema = z.object({
+  words: texts.optional(),
+  not: texts.optional(),
+  patterns: texts.optional(),
+  languages: texts.optional(),
+  accounts: texts.optional(),
+  replaces: z.boolean().optional(),
+});
+
 const optionsSchema = z.object({
   timeZone: z.string(),
   inputTimeZone: z.string(),
@@ -89,7 +100,10 @@ const optionsSchema = z.object({
   dateFormat: z.string().nullable(),
   dateOrder: z.enum(['dmy', 'mdy']).nullable().describe('As the user said; null where the dates told it'),
   limitsSeconds: z.array(z.number()).describe('Of first-response-within'),
-  topics: z.record(z.string(), z.array(z.string())).describe('The rules that the user configured'),
+  topics: z
+    .record(z.string(), z.union([texts, topicRuleSchema]))
+    .describe('The rules that the user configured: words, or an object'),
+  builtInTopics: z.enum(['on', 'off']),
 });
 
 /** Everything that renderers, checks and other programs get to see: the border of the program. */

@@ -1,125 +1,217 @@
+import type { RuledTopic } from '../model/interaction.ts';
+import { UserError } from '../model/problem.ts';
+import { printable } from '../model/text.ts';
 import builtIn from './data/topics.json' with { type: 'json' };
-import { eachWord, lower, readable } from './words.ts';
+import { isWrittenInLatin, statedLanguage } from './language/index.ts';
+import { type PatternTest, patternTests } from './patterns.ts';
+import { type Phrase, phraseSearch, readPhrase } from './phrases.ts';
+import { readable } from './words.ts';
 
-/** Topic -> words and phrases; `*` at the end of a word takes its inflections: `zwrot*` finds zwrotu and zwroty. */
-export type TopicRules = Readonly<Record<string, readonly string[]>>;
-
-export const BUILT_IN_TOPICS: TopicRules = builtIn;
-
-/** The topics of a text, in the order of the rules. */
-export type TopicFinder = (text: string) => readonly string[];
-
-const NONE: readonly string[] = Object.freeze([]);
-
-/** A phrase word by word, the `*` taken off. */
-interface Phrase {
-  readonly words: readonly { readonly text: string; readonly stem: boolean }[];
-  readonly topic: number;
+/** How a topic is found. `*` at the end of a word takes its inflections: `zwrot*` finds zwrotu and zwroty. */
+export interface TopicRule {
+  /** Words and phrases. */
+  readonly words?: readonly string[] | undefined;
+  /** Words and phrases: a message that holds one of them is not about the topic, whatever else it says. */
+  readonly not?: readonly string[] | undefined;
+  /** Regular expressions of RE2, without regard to letter case. */
+  readonly patterns?: readonly string[] | undefined;
+  /** Only in messages of these languages, and in those whose language cannot be told. */
+  readonly languages?: readonly string[] | undefined;
+  /** Only in conversations of these accounts. */
+  readonly accounts?: readonly string[] | undefined;
+  /** Takes the place of the built-in rules of this topic; otherwise it adds to them. */
+  readonly replaces?: boolean | undefined;
 }
+
+/** Topic -> rule, or just its words; a topic without any words is switched off. */
+export type TopicRules = Readonly<Record<string, readonly string[] | TopicRule>>;
+
+/** Language -> topic -> words and phrases. */
+export const BUILT_IN_TOPICS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = builtIn;
+
+export interface FoundTopics {
+  /** By the built-in rules. */
+  readonly topics: readonly string[];
+  /** By configured rules. */
+  readonly ruled: readonly RuledTopic[];
+}
+
+/** `languages` is asked where they matter: those that a message may be written in; `null` where nobody knows. */
+export type TopicFinder = (text: string, languages?: () => ReadonlySet<string> | null) => FoundTopics;
+
+export const NO_TOPICS: FoundTopics = Object.freeze({ topics: Object.freeze([]), ruled: Object.freeze([]) });
+
+export interface TopicSettings {
+  readonly builtIn: 'on' | 'off';
+  readonly rules: TopicRules;
+}
+
+type Tests = ReadonlyMap<string, PatternTest>;
+
+/** The patterns of all rules, ready to be tried. Throws a UserError (2) that names the rule which cannot be used. */
+export const topicPatterns = (rules: TopicRules): Promise<Tests> =>
+  patternTests(
+    Object.entries(rules).flatMap(([topic, given]) =>
+      configuredRule(topic, given).patterns.map((pattern) => ({ pattern, whose: `topics.${printable(topic)}` })),
+    ),
+  );
+
+/** All rules as one finder: one pass over the words of a text, whatever the number of rules. */
+export function topicFinder({ builtIn, rules }: TopicSettings, tests: Tests = new Map()): TopicFinder {
+  const configured = Object.entries(rules).map(([topic, rule], order) => configuredRule(topic, rule, order));
+  const replaced = new Set(configured.filter(({ replaces }) => replaces).map(({ topic }) => topic));
+  const parts = [
+    ...(builtIn === 'on' ? builtInParts().filter(({ topic }) => !replaced.has(topic)) : []),
+    ...configured.flatMap(configuredParts),
+  ];
+  const patterned = configured.filter(({ patterns }) => patterns.length > 0);
+  const all = [...parts, ...patterned.map((rule) => partOf(rule, [], true))];
+  const phrases = parts.flatMap((part, index) => part.phrases.map((phrase) => ({ phrase, index })));
+  const partOfPhrase = Int32Array.from(phrases, ({ index }) => index);
+  const search = phraseSearch(phrases.map(({ phrase }) => phrase));
+  const known = new Map<string, FoundTopics>();
+  return (text, languages = unknownLanguages) => {
+    const hits: number[] = [];
+    const hit = (part: number) => {
+      if (!hits.includes(part)) hits.push(part);
+    };
+    search(readable(text), (phrase) => hit(partOfPhrase[phrase] as number));
+    patterned.forEach(({ patterns }, index) => {
+      if (patterns.some((pattern) => tests.get(pattern)?.(text))) hit(parts.length + index);
+    });
+    if (hits.length === 0) return NO_TOPICS;
+    const spoken = languages();
+    const key = `${hits.sort((a, b) => a - b).join()} ${spoken === null ? '' : [...spoken].sort().join()}`;
+    const before = known.get(key);
+    if (before) return before;
+    const found = judged(
+      hits.map((part) => all[part] as Part),
+      spoken,
+    );
+    if (known.size < MOST_KNOWN) known.set(key, found);
+    return found;
+  };
+}
+
+/** Equal answers are one object: a million messages share some thousands of them. */
+const MOST_KNOWN = 50_000;
+
+const unknownLanguages = (): null => null;
+
+/** Phrases that say the same. */
+interface Part {
+  readonly topic: string;
+  readonly phrases: readonly Phrase[];
+  /** `null`: built in. */
+  readonly rule: ConfiguredRule | null;
+  readonly about: boolean;
+  /** Of the built-in rules. */
+  readonly language: string | null;
+}
+
+interface ConfiguredRule {
+  readonly topic: string;
+  readonly order: number;
+  readonly words: readonly string[];
+  readonly not: readonly string[];
+  readonly patterns: readonly string[];
+  readonly replaces: boolean;
+  readonly languages: ReadonlySet<string> | null;
+  readonly accounts: readonly string[] | null;
+}
+
+function configuredRule(topic: string, given: readonly string[] | TopicRule, order = 0): ConfiguredRule {
+  const rule: TopicRule = isList(given) ? { words: given } : given;
+  const { words = [], not = [], patterns = [] } = rule;
+  const isOff = words.length + not.length + patterns.length === 0;
+  return {
+    topic,
+    order,
+    words,
+    not,
+    patterns,
+    replaces: rule.replaces ?? isOff,
+    languages: rule.languages ? new Set(rule.languages.map((one) => languageNamed(one, topic))) : null,
+    accounts: rule.accounts ? rule.accounts.map(foldedAccount) : null,
+  };
+}
+
+const isList = (rule: readonly string[] | TopicRule): rule is readonly string[] => Array.isArray(rule);
+
+function languageNamed(name: string, topic: string): string {
+  const language = statedLanguage(name);
+  if (language !== null) return language;
+  throw new UserError(
+    `topics.${printable(topic)}: "${printable(name)}" is no language that is known here. Write its code, such as de or pt.`,
+    2,
+  );
+}
+
+/** As accounts are compared: without the @ and letter case. */
+const foldedAccount = (account: string): string => account.replace(/^@/, '').toLowerCase();
+
+let unpacked: readonly Part[] | null = null;
+
+function builtInParts(): readonly Part[] {
+  unpacked ??= Object.entries(BUILT_IN_TOPICS).flatMap(([language, topics]) =>
+    Object.entries(topics).map(([topic, words]) => ({
+      topic,
+      phrases: phrasesOf(words),
+      rule: null,
+      about: true,
+      language,
+    })),
+  );
+  return unpacked;
+}
+
+const configuredParts = (rule: ConfiguredRule): readonly Part[] => [
+  partOf(rule, rule.words, true),
+  partOf(rule, rule.not, false),
+];
+
+const partOf = (rule: ConfiguredRule, words: readonly string[], about: boolean): Part => ({
+  topic: rule.topic,
+  phrases: phrasesOf(words),
+  rule,
+  about,
+  language: null,
+});
+
+const phrasesOf = (words: readonly string[]): readonly Phrase[] => words.map(readPhrase).filter((one) => one !== null);
+
+/** What the rules that were met say together. */
+function judged(hits: readonly Part[], languages: ReadonlySet<string> | null): FoundTopics {
+  const counting = hits.filter((part) => isSpoken(part, languages));
+  const denied = new Set(counting.filter(({ about }) => !about).map(({ rule }) => rule));
+  const deniedWholly = new Set([...denied].filter((rule) => rule?.accounts === null).map((rule) => rule?.topic));
+  const counts = ({ topic }: { readonly topic: string }) => !deniedWholly.has(topic);
+  const topics = new Set(
+    counting
+      .filter(({ rule }) => rule === null)
+      .filter(counts)
+      .map(({ topic }) => topic),
+  );
+  const ruled = [...new Set(counting.flatMap(({ rule }) => (rule === null ? [] : [rule])))]
+    .sort((a, b) => a.order - b.order)
+    .map((rule) => ({ topic: rule.topic, accounts: rule.accounts, about: !denied.has(rule) }))
+    .filter(counts);
+  return topics.size + ruled.length === 0 ? NO_TOPICS : { topics: inOrder([...topics]), ruled };
+}
+
+const ORDER = Object.keys(BUILT_IN_TOPICS.en ?? {});
+const inOrder = (topics: readonly string[]): readonly string[] =>
+  topics.length < 2 ? topics : [...topics].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
 
 /**
- * One pass over the words of a text for all rules together. Most words are told from all rules by their first three
- * letters; no rule and no text can make it slow, because nothing is ever tried twice.
+ * Whether rules hold in a text of these languages. `Gift` is poison in German: rules of one language find nothing in a text
+ * that is known to be of another. English goes on where no other Latin letters are written, and all of them do where the
+ * language has no rules of its own.
  */
-export function topicFinder(rules: TopicRules): TopicFinder {
-  const topics = Object.keys(rules);
-  const phrases = topics.flatMap((topic, index) => (rules[topic] ?? []).flatMap((rule) => parsePhrase(rule, index)));
-  if (phrases.length === 0) return () => NONE;
-  const beginnings = byBeginning(phrases);
-  const sets = new Map<string, readonly string[]>();
-  return (original) => {
-    const text = readable(original);
-    const found = new Set<number>();
-    eachWord(text, (begin, end) => {
-      for (const { words, topic } of beginnings.at(text, begin, end)) {
-        if (!found.has(topic) && matches(words, text, begin, end)) found.add(topic);
-      }
-    });
-    return found.size === 0
-      ? NONE
-      : shared(
-          [...found].sort((a, b) => a - b),
-          topics,
-          sets,
-        );
-  };
-}
-
-function parsePhrase(rule: string, topic: number): readonly Phrase[] {
-  const words = lower(rule)
-    .split(/\s+/)
-    .map((word) => ({ text: word.replace(/\*+$/, ''), stem: word.endsWith('*') }))
-    .filter(({ text }) => text !== '');
-  return words.length > 0 ? [{ words, topic }] : [];
-}
-
-const LETTERS = 3;
-const NO_PHRASES: readonly Phrase[] = Object.freeze([]);
-
-/** Phrases by the first letters of their first word; a stem shorter than that is tried on every word. */
-function byBeginning(phrases: readonly Phrase[]) {
-  const short = phrases.filter(({ words: [first] }) => first?.stem && first.text.length < LETTERS);
-  const long = new Map<number, Phrase[]>();
-  for (const phrase of phrases) {
-    const first = phrase.words[0]?.text ?? '';
-    if (short.includes(phrase)) continue;
-    const key = keyOf(first, 0, first.length);
-    long.set(key, [...(long.get(key) ?? []), phrase]);
-  }
-  return {
-    at(text: string, begin: number, end: number): readonly Phrase[] {
-      const found = long.get(keyOf(text, begin, end)) ?? NO_PHRASES;
-      return short.length === 0 ? found : [...short, ...found];
-    },
-  };
-}
-
-/** A number for the first letters of a word; two beginnings may share one, which costs a comparison. */
-function keyOf(text: string, begin: number, end: number): number {
-  let key = 0;
-  const last = Math.min(end, begin + LETTERS);
-  for (let at = begin; at < last; at++) key = (Math.imul(key, 1021) + text.charCodeAt(at)) & 0x3fffffff;
-  return key;
-}
-
-/** Whether the words of a phrase stand here, one after the other, with nothing but spaces between them. */
-function matches(words: Phrase['words'], text: string, begin: number, end: number): boolean {
-  let [from, to] = [begin, end];
-  for (const [index, word] of words.entries()) {
-    if (index > 0) {
-      from = to;
-      while (isSpace(text.charCodeAt(from))) from++;
-      if (from === to) return false;
-      to = from + word.text.length;
-      if (word.stem) to = endOfWord(text, to);
-      else if (endOfWord(text, to) !== to) return false;
-    }
-    if (!text.startsWith(word.text, from) || (!word.stem && to - from !== word.text.length)) return false;
-  }
-  return true;
-}
-
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0xa0;
-
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
-
-function endOfWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && LETTER.test(text.charAt(at))) at++;
-  return at;
-}
-
-/** Equal sets of topics are one array: a million messages share a few hundred of them. */
-function shared(
-  found: readonly number[],
-  topics: readonly string[],
-  known: Map<string, readonly string[]>,
-): readonly string[] {
-  const key = found.join();
-  const before = known.get(key);
-  if (before) return before;
-  const names = found.map((index) => topics[index] as string);
-  known.set(key, names);
-  return names;
+function isSpoken({ rule, language }: Part, languages: ReadonlySet<string> | null): boolean {
+  if (languages === null) return true;
+  if (rule !== null) return rule.languages === null || [...rule.languages].some((one) => languages.has(one));
+  if (language === null || languages.has(language)) return true;
+  const spoken = [...languages];
+  return spoken.every((one) => !(one in BUILT_IN_TOPICS)) || (language === 'en' && !spoken.some(isWrittenInLatin));
 }

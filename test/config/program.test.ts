@@ -145,7 +145,7 @@ describe('socmetrics config', () => {
         gap: { value: '24h', origin: { kind: 'default' } },
         asOf: { value: null, origin: { kind: 'default' } },
       },
-      topics: { refund: { value: expect.arrayContaining(['zwrot*']) } },
+      topics: { refund: { value: { words: expect.arrayContaining(['zwrot*']) } } },
       thresholds: [{ value: { require: 'response-rate >= 80%' } }, { value: { minimumN: 20 } }],
       masks: { 'order-number': { value: 'KD-######' } },
     });

@@ -46,6 +46,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   businessHours: one('Mon-Fri 09:00-17:00', '24/7'),
   clock: one('business', 'calendar'),
   limits: list(['2h', '12h'], '3d'),
+  builtInTopics: one('off', 'on'),
   accounts: list(['@VekkiloHelp'], '@VekkiloShop'),
   by: list(['channel', 'topic'], 'agent'),
   metrics: list(['response-rate', 'topics'], 'messages'),

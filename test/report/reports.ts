@@ -205,6 +205,7 @@ export const march: Report = {
     dateOrder: null,
     limitsSeconds: [900, 3600],
     topics: {},
+    builtInTopics: 'on',
   },
   input: {
     files: [

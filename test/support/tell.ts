@@ -7,7 +7,7 @@ import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
-import { BUILT_IN_TOPICS, topicFinder } from '../../src/text/topics.ts';
+import { type TopicRules, topicFinder } from '../../src/text/topics.ts';
 
 /** A week in which to tell small stories: `at('Mon 09:00')`, `at('Fri 14:10:05')`; `+1` is the week after. */
 export function at(time: string): number {
@@ -84,7 +84,6 @@ const DEFAULTS: NormalizeOptions = {
   excludeAuthor: [],
   include: [],
   accounts: [],
-  topics: {},
 };
 
 const STREAM: Stream = {
@@ -97,9 +96,12 @@ const STREAM: Stream = {
   ifSeen: ['openings', 'answers', 'resolutions', 'ratings', 'opinions', 'topics', 'categories', 'agents'],
 };
 
-export function tagged(events: readonly ReturnType<typeof event>[]): readonly TaggedInteraction[] {
+export function tagged(
+  events: readonly ReturnType<typeof event>[],
+  rules: TopicRules = {},
+): readonly TaggedInteraction[] {
   const shared = interner();
-  const tagging = { topics: topicFinder(BUILT_IN_TOPICS), keepText: false };
+  const tagging = { topics: topicFinder({ builtIn: 'on', rules }), keepText: false };
   return events.map(({ told, ...interaction }, index) =>
     tag(interaction, { file: told.file ?? 0, record: told.record ?? index + 1 }, tagging, shared),
   );
@@ -108,10 +110,13 @@ export function tagged(events: readonly ReturnType<typeof event>[]): readonly Ta
 /** What the events become: conversations, and what was noticed. */
 export function tell(
   events: readonly ReturnType<typeof event>[],
-  options: Partial<NormalizeOptions> & { readonly stream?: Partial<Stream> } = {},
+  options: Partial<NormalizeOptions> & { readonly stream?: Partial<Stream>; readonly topics?: TopicRules } = {},
 ): Normalized {
   const stream = { ...STREAM, ...options.stream };
-  return normalize({ interactions: tagged(events), facts: [] }, () => stream, { ...DEFAULTS, ...options });
+  return normalize({ interactions: tagged(events, options.topics), facts: [] }, () => stream, {
+    ...DEFAULTS,
+    ...options,
+  });
 }
 
 export const conversationOf = (normalized: Normalized, id = 'c1'): Conversation => {

@@ -65,7 +65,7 @@ describe.each(FILES)('language pack %s', (file) => {
   it('is named after its language', () => expect(file).toBe(`${rest.language}.json`));
 
   it('has the topics of every other pack', () =>
-    expect(Object.keys(rest.topics)).toEqual(Object.keys(BUILT_IN_TOPICS)));
+    expect(Object.keys(rest.topics)).toEqual(Object.keys(BUILT_IN_TOPICS.en ?? {})));
 
   it.each(lists.map(([path, entries]) => ({ path, entries })))('$path: each entry well formed and once', (list) => {
     expect(list.entries.filter((entry) => !isEntry(entry))).toEqual([]);

@@ -1,7 +1,7 @@
 import { eachLanguage, LANGUAGES, type LanguageEvidence } from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
-export { statedLanguage } from './names.ts';
+export { isWrittenInLatin, statedLanguage } from './names.ts';
 
 /** Less than two or three words speak for it: a name and a greeting are no language. */
 const LEAST = 400;
@@ -20,4 +20,19 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
     else if (total > next) next = total;
   }
   return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+}
+
+/** Languages that are nearly as likely as the likeliest. */
+const NEAR = 0.1;
+
+/** The languages that a text may be written in; `null` where it says too little. */
+export function possibleLanguages(evidence: LanguageEvidence | null): readonly string[] | null {
+  if (evidence === null) return null;
+  let most = 0;
+  const possible: string[] = [];
+  eachLanguage(evidence, (language, score) => {
+    most = Math.max(most, score);
+    if (score >= (1 - NEAR) * most) possible.push(LANGUAGES[language] as string);
+  });
+  return most >= LEAST ? possible : null;
 }

@@ -102,3 +102,9 @@ export function statedLanguage(text: string): string | null {
   const first = spelled.split(/[\s_\-,;(/]/)[0] ?? '';
   return known().get(whole) ?? known().get(first) ?? null;
 }
+
+const OTHER_LETTERS = new Set(
+  'am ar be bg bn el fa gu he hi hy ja ka kk km kn ko lo mk ml mr my ne or pa ru si sr ta te th uk ur zh'.split(' '),
+);
+
+export const isWrittenInLatin = (language: string): boolean => !OTHER_LETTERS.has(language);
