@@ -9,6 +9,7 @@ import { METRICS } from '../src/metrics/index.ts';
 import { LEFT_OUT_REASONS } from '../src/model/conversation.ts';
 import { PERIODS } from '../src/model/zone.ts';
 import type { NormalizeOptions } from '../src/normalize/index.ts';
+import { ANY_PLATFORM } from '../src/normalize/provided.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
 import { metricContext, readConversations, reportOn } from '../src/pipeline.ts';
 import { type Report, reportSchema } from '../src/report/report.ts';
@@ -396,13 +397,14 @@ describe('the registry of platforms', () => {
     }
   });
 
-  const provided = new Set(
-    PLATFORMS.flatMap((platform) => {
+  const provided = new Set<string>([
+    ...ANY_PLATFORM,
+    ...PLATFORMS.flatMap((platform) => {
       const all = isTable(platform) ? Object.keys(platform.row.shape) : platform.kinds.map(({ id }) => id);
       const { certain, ifSeen } = platform.provides(new Set(all));
       return [...certain, ...ifSeen];
     }),
-  );
+  ]);
 
   it.each(METRICS)('provides somewhere all that $id needs', ({ needs }) => {
     for (const need of needs.flat()) expect(provided).toContain(need);

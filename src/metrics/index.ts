@@ -1,4 +1,5 @@
 import { agents } from './agents.ts';
+import { cannedShare } from './canned-share.ts';
 import { conversations } from './conversations.ts';
 import { firstResolutionTime } from './first-resolution-time.ts';
 import { firstResponseTime } from './first-response-time.ts';
@@ -35,6 +36,7 @@ export const METRICS: readonly Metric[] = [
   firstResolutionTime,
   reopenRate,
   oneTouchRate,
+  cannedShare,
   volumeByChannel,
   topics,
   agents,

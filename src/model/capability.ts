@@ -6,6 +6,7 @@ export const CAPABILITIES = {
   openings: 'times at which customers asked',
   answers: 'answers of the brand',
   messages: 'single messages',
+  words: 'words of messages',
   resolutions: 'resolutions',
   'resolution-times': 'times of resolutions',
   ratings: 'ratings',

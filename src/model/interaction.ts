@@ -108,6 +108,14 @@ export interface RuledTopic {
   readonly about: boolean;
 }
 
+/** Messages that say almost the same as each other. One object for all of them. */
+export interface Repeat {
+  /** Of answers, how many there are; of questions, in how many conversations they were asked. */
+  readonly size: number;
+  /** The earliest of those that are written as most of them are. */
+  readonly example: Origin;
+}
+
 /** An interaction whose words were judged and dropped: all that grouping and metrics ever see. */
 export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly origin: Origin;
@@ -119,6 +127,12 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly mentions: readonly string[];
   /** The message only thanks: nobody waits for an answer to it, and it reopens nothing. */
   readonly thanks: boolean;
+  /** A customer asks something in it. */
+  readonly asks: boolean;
+  /** What resembles it can be told by this: of a question its words, of what agents write all words. */
+  readonly signature: string | null;
+  /** What it says is said again and again; settled when all are known. */
+  readonly repeat: Repeat | null;
   /** Tells two texts apart without keeping them. */
   readonly fingerprint: number;
   /** `null` unless the words were asked for (`normalize`). */

@@ -7,6 +7,7 @@ import { brandHandles } from './account.ts';
 import { markRepeats, readConversation } from './conversation.ts';
 import { group } from './group.ts';
 import { problemsOf } from './problems.ts';
+import { withRepeats } from './repeats.ts';
 import { namePattern, settle } from './settle.ts';
 
 /** Durations in milliseconds, names as patterns with `*`. */
@@ -65,7 +66,8 @@ export function normalize(
     include: new Set(options.include),
     handles: brandHandles(interactions, options.accounts),
   };
-  const conversations = markRepeats(grouped.cases.map((one) => readConversation(one, reading)).sort(byStart));
+  const cases = withRepeats(grouped.cases);
+  const conversations = markRepeats(cases.map((one) => readConversation(one, reading)).sort(byStart));
   return {
     conversations,
     interactions: interactions.length - grouped.repeated,

@@ -16,7 +16,7 @@ export function capabilities(
     const stream = streamOf(interaction.origin.file);
     const known = provided.get(stream) ?? new Set(stream.certain);
     if (!provided.has(stream)) provided.set(stream, known);
-    for (const capability of stream.ifSeen) {
+    for (const capability of [...stream.ifSeen, ...ANY_PLATFORM]) {
       if (!known.has(capability) && EVIDENCE[capability](interaction)) known.add(capability);
     }
   }
@@ -25,10 +25,14 @@ export function capabilities(
   return (events) => provided.get(streamOf((events[0] as TaggedInteraction).origin.file)) ?? new Set();
 }
 
+/** What no platform needs to promise: it is there or not. */
+export const ANY_PLATFORM = ['words'] as const;
+
 const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
   answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
   messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
+  words: ({ kind, detail, fingerprint }) => kind === 'message' && !detail?.synthetic && fingerprint !== NO_WORDS,
   resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',
   'resolution-times': ({ detail }) => (detail?.status === 'resolved' || detail?.status === 'closed') && !detail.undated,
   ratings: ({ detail }) => detail?.rating !== undefined,

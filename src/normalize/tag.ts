@@ -1,6 +1,8 @@
 import type { Author, Interaction, Origin, TaggedInteraction } from '../model/interaction.ts';
 import { languageEvidence, possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
+import { questionSignature, signatureOf } from '../text/near.ts';
+import { questionIn } from '../text/question.ts';
 import { onlyThanks } from '../text/thanks.ts';
 import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts';
 
@@ -22,6 +24,7 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
   const customer = author.role === 'customer' || author.role === 'unknown';
   const words = text !== null && text !== '' ? text : null;
   const found = words && customer ? topicsIn(words, interaction.language, tagging) : NO_TOPICS;
+  const question = words !== null && customer && interaction.kind === 'message' ? questionIn(words) : null;
   return {
     kind: interaction.kind,
     id: interaction.id,
@@ -39,6 +42,10 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     ruledTopics: found.ruled,
     mentions: words && customer ? interner.list(mentionsIn(words)) : NONE,
     thanks: words !== null && customer && onlyThanks(words),
+    asks: question !== null,
+    signature:
+      question !== null ? questionSignature(question) : words !== null && mayAnswer(author) ? signatureOf(words) : null,
+    repeat: null,
     fingerprint: fingerprint(words ?? ''),
     text: tagging.keepText ? text : null,
   };
@@ -52,6 +59,9 @@ function topicsIn(words: string, stated: string | null, { topics }: Tagging): Fo
     return possible === null ? null : new Set(named === null ? possible : [...possible, named]);
   });
 }
+
+/** Nobody asks who resembles what bots write; an unknown side may turn out to be an agent. */
+const mayAnswer = ({ role }: Author): boolean => role === 'agent' || role === 'unknown';
 
 /** FNV-1a over the beginning and the length: tells two messages under one id apart, no more. */
 function fingerprint(text: string): number {

@@ -13,6 +13,11 @@ export function classOf(pattern: RegExp): (code: number) => boolean {
 /** Letters, marks and digits of any script; `\w` knows none outside ASCII. Emoji, and what else takes two codes, is none. */
 export const isWordCharacter = classOf(/[\p{L}\p{M}\p{N}]/u);
 
+/** Scripts that put no space between words. */
+export const isUnspaced = classOf(
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u,
+);
+
 export const isSpace = classOf(/\s/u);
 
 const isDecimal = classOf(/\p{Nd}/u);

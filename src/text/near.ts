@@ -1,0 +1,120 @@
+import functionWords from './data/function-words.json' with { type: 'json' };
+import data from './data/greetings.json' with { type: 'json' };
+import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
+
+/*
+ * Which texts say almost the same. Of each text a signature is kept, the least of sixteen hashes over its words
+ * (A. Z. Broder, "On the resemblance and containment of documents", 1997): the share of places in which two signatures
+ * agree estimates the share of words that two texts have in common. Names, handles, numbers and links are left out.
+ */
+
+/** How many hashes a signature keeps; each is a character of a string, two bytes. */
+export const PLACES = 16;
+const READ_LIMIT = 2000;
+const MOST_WORDS = 200;
+/** Bits that are kept of a hash: no character of a signature is half of a pair. */
+const BITS = 15;
+
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashOf));
+const GREETINGS = hashes(data.greetings);
+const QUESTION_WORDS = hashes(data.interrogatives);
+/** Of a question these say nothing of what it is about. */
+const EMPTY = hashes([
+  ...data.greetings,
+  ...data.fillers,
+  ...Object.values(functionWords as Readonly<Record<string, readonly string[]>>).flat(),
+]);
+
+/** Odd numbers that make sixteen hashes of one. */
+const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(place + 1, 0x9e3779b1) ^ 0x85ebca6b) | 1);
+
+/** The signature of all that is said, for what agents write. `null` where nothing is left of the text. */
+export function signatureOf(text: string): string | null {
+  const found: number[] = [];
+  const end = endOfWords(text);
+  eachHashedWord(text, behindName(text), end, (hash) => {
+    if (found.length < MOST_WORDS) found.push(hash);
+  });
+  return signed(found);
+}
+
+/**
+ * The signature of a question: what it asks about, and with which word it asks. How many words stand between does not
+ * matter, so that "where's my order" asks what "where is my order" does.
+ */
+export function questionSignature(question: string): string | null {
+  const told: number[] = [];
+  const all: number[] = [];
+  eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {
+    if (hash === NUMBER || all.length >= MOST_WORDS) return;
+    all.push(hash);
+    if (spaced && QUESTION_WORDS.has(hash)) told.push(hash, hash ^ TWICE);
+    else if (!spaced) told.push(hash);
+    else if (!EMPTY.has(hash)) {
+      const stem = end - begin > LONG ? stemOf(question, begin, end) : hash;
+      told.push(stem, stem ^ TWICE, stem ^ THRICE);
+    }
+  });
+  return signed(told.length > 2 ? told : all);
+}
+
+const TWICE = 0x5bd1e995;
+const THRICE = 0x1b873593;
+const LONG = 4;
+
+/** Without its last letter, and a plural's s before that: `parcels`, `paczka` and `paczki` ask about one thing each. */
+function stemOf(text: string, begin: number, end: number): number {
+  const plural = /[sS]/.test(text.charAt(end - 1)) ? end - 1 : end;
+  return hashOf(text.slice(begin, plural - (plural - begin > LONG ? 1 : 0)));
+}
+
+/** The share of places that agree. */
+export function resemblance(a: string, b: string): number {
+  let same = 0;
+  for (let place = 0; place < PLACES; place++) if (a.charCodeAt(place) === b.charCodeAt(place)) same++;
+  return same / PLACES;
+}
+
+const least = new Uint32Array(PLACES);
+
+function signed(found: readonly number[]): string | null {
+  if (found.length === 0) return null;
+  least.fill(0xffffffff);
+  for (const hash of found) {
+    const spread = hash ^ (hash >>> 15);
+    for (let place = 0; place < PLACES; place++) {
+      const product = Math.imul(spread, FACTORS[place] as number);
+      const value = (product ^ (product >>> 13)) >>> 0;
+      if (value < (least[place] as number)) least[place] = value;
+    }
+  }
+  // The lowest bits: of a minimum the highest are zeros.
+  return String.fromCharCode(...least.map((value) => value & ((1 << BITS) - 1)));
+}
+
+const NAME_WORDS = 3;
+const GREETING_END = /[,!.:，！、]/;
+
+/** Behind `Hi Anna Maria,`: the name of whoever is greeted is not what is said. */
+function behindName(text: string): number {
+  const words: { readonly hash: number; readonly begin: number; readonly end: number }[] = [];
+  eachHashedWord(text, 0, Math.min(text.length, 80), (hash, begin, end) => {
+    if (words.length < NAME_WORDS + 2) words.push({ hash, begin, end });
+  });
+  const [first, ...rest] = words;
+  if (!first || !GREETINGS.has(first.hash)) return 0;
+  const last = rest.findIndex(({ end }, index) =>
+    GREETING_END.test(text.slice(end, rest[index + 1]?.begin ?? end + 1)),
+  );
+  return last < 0 || last >= NAME_WORDS ? 0 : (rest[last] as { end: number }).end;
+}
+
+const SIGN = /(?:^|\s)[\^*~/–—-]\s?\p{L}{1,12}\.?\s*$/u;
+
+/** Before `^SP`, `-Anna`, `/LS`: who signed is not what was said. */
+function endOfWords(text: string): number {
+  if (text.length > READ_LIMIT) return READ_LIMIT;
+  const from = Math.max(0, text.length - 24);
+  const sign = SIGN.exec(text.slice(from));
+  return sign ? from + sign.index : text.length;
+}

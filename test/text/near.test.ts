@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PLACES, questionSignature, resemblance, signatureOf } from '../../src/text/near.ts';
+
+const alike = (a: string, b: string, sign = signatureOf): number => {
+  const [one, other] = [sign(a), sign(b)];
+  if (one === null || other === null) throw new Error('nothing is left of a text');
+  return resemblance(one, other) * PLACES;
+};
+
+describe('answers resemble each other', () => {
+  it.each([
+    ['Hi Anna, your parcel 12345 left us today. ^SP', 'Hello Jan Maria! Your parcel 99 left us today. -Kim', 14],
+    ['@dan See https://shop.example/a for details', '@eve_1 See https://shop.example/b?c=2 for details', 16],
+    ['Dzień dobry, paczka 12 jest w drodze.', 'Dzień dobry, paczka 34 jest w drodze! /MK', 16],
+    ['您好，王先生，您的包裹今天发出。', '您好，李女士，您的包裹今天发出。', 9],
+    ['WE ARE LOOKING INTO IT', 'we are looking into it...', 16],
+  ])('%s | %s', (a, b, least) => {
+    expect(alike(a, b)).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    ['Please send us your order number in a direct message.', 'The shop in Lublin opens at nine on Saturdays.'],
+    ['您的包裹今天发出。', '请把您的密码重置一下。'],
+  ])('or do not: %s | %s', (a, b) => {
+    expect(alike(a, b)).toBeLessThan(8);
+  });
+
+  it('say nothing by handles and links alone', () => {
+    expect(signatureOf('@dan https://shop.example/a')).toBeNull();
+    expect(signatureOf('')).toBeNull();
+    expect(signatureOf('👍 !!!')).toBeNull();
+  });
+});
+
+describe('questions ask the same', () => {
+  const asks = (a: string, b: string) => alike(a, b, questionSignature);
+
+  it.each([
+    ['Where is my order?', "hey, where's my ORDER 2345 please??"],
+    ['How do I reset my password?', 'how can i reset the password'],
+    ['Gdzie jest moja paczka?', 'gdzie moje paczki'],
+    ['Kiedy będzie dostawa?', 'kiedy dostawa??'],
+  ])('%s | %s', (a, b) => {
+    expect(asks(a, b)).toBe(PLACES);
+  });
+
+  it.each([
+    ['Where is my order?', 'Where is my refund?'],
+    ['How do I reset my password?', 'How do I change my address?'],
+    ['我的订单在哪里？', '退款什么时候到账？'],
+  ])('or not: %s | %s', (a, b) => {
+    expect(asks(a, b)).toBeLessThan(11);
+  });
+
+  it('tell by all of their words where none is of content', () => {
+    expect(questionSignature('Can you do that?')).not.toBeNull();
+  });
+});
+
+it('no text, however long, makes it slow or fail', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const sign of [signatureOf, questionSignature]) {
+        const signature = sign(text);
+        expect(signature?.length ?? PLACES).toBe(PLACES);
+        expect(signature ?? '').not.toMatch(/\p{Surrogate}/u);
+      }
+    }),
+  );
+  for (const piece of ['a', 'a ', '。', '中', '@', 'http://', "'", '-'])
+    signatureOf(piece.repeat(1_000_000 / piece.length));
+});
