@@ -130,7 +130,7 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   /** A customer asks something in it. */
   readonly asks: boolean;
   /** What resembles it can be told by this: of a question its words, of what agents write all words. */
-  readonly signature: string | null;
+  readonly sketch: string | null;
   /** What it says is said again and again; settled when all are known. */
   readonly repeat: Repeat | null;
   /** Tells two texts apart without keeping them. */

@@ -12,43 +12,43 @@ export function withRepeats(cases: readonly Case[]): readonly Case[] {
 }
 
 interface Kind {
-  /** The signature of an event of this kind. */
+  /** The sketch of an event of this kind. */
   readonly read: (event: TaggedInteraction) => string | null;
   /** However often it is said in a conversation, it counts once. */
   readonly once: boolean;
   readonly mark: string;
-  /** So many of the sixteen places of two signatures agree in what says almost the same (docs/decisions.md). */
+  /** So many of the sixteen places of two sketches agree in what says almost the same (docs/decisions.md). */
   readonly near: number;
 }
 
 const said = ({ kind, detail }: TaggedInteraction): boolean => kind === 'message' && !detail?.synthetic;
 
 const answer: Kind['read'] = (event) =>
-  said(event) && event.author.role === 'agent' && !event.asks ? event.signature : null;
+  said(event) && event.author.role === 'agent' && !event.asks ? event.sketch : null;
 
 const question: Kind['read'] = (event) =>
-  said(event) && event.asks && event.author.role === 'customer' ? event.signature : null;
+  said(event) && event.asks && event.author.role === 'customer' ? event.sketch : null;
 
 /** A question and an answer of the same words are two things; shorter texts than answers are questions. */
 const ANSWERS: Kind = { read: answer, once: false, mark: '!', near: 12 };
 const QUESTIONS: Kind = { read: question, once: true, mark: '?', near: 11 };
 
-/** Every group that is large enough, by the mark and the signatures of its members. */
+/** Every group that is large enough, by the mark and the sketches of its members. */
 function repeatsOf(cases: readonly Case[], kind: Kind): ReadonlyMap<string, Repeat> {
   const { read, once, mark, near } = kind;
-  const leaders = clustersOf(signaturesIn(cases, kind), near);
+  const leaders = clustersOf(sketchesIn(cases, kind), near);
   const groups = new Map<string, { size: number; example: TaggedInteraction | null; key: string }>();
   for (const { events } of cases) {
     const seen = new Set<string>();
     for (const event of events) {
-      const signature = read(event);
-      const leader = signature === null ? undefined : leaders.get(signature);
+      const sketch = read(event);
+      const leader = sketch === null ? undefined : leaders.get(sketch);
       if (leader === undefined) continue;
       const group = groups.get(leader) ?? { size: 0, example: null, key: '' };
       groups.set(leader, group);
       if (!once || !seen.has(leader)) group.size++;
       seen.add(leader);
-      if (signature === leader && isEarlier(event, group.example)) group.example = event;
+      if (sketch === leader && isEarlier(event, group.example)) group.example = event;
     }
   }
   const shared = new Map<string, Repeat>();
@@ -56,21 +56,21 @@ function repeatsOf(cases: readonly Case[], kind: Kind): ReadonlyMap<string, Repe
     if (size >= LEAST && example !== null) shared.set(leader, { size, example: example.origin });
   }
   return new Map(
-    [...leaders].flatMap(([signature, leader]) => {
+    [...leaders].flatMap(([sketch, leader]) => {
       const repeat = shared.get(leader);
-      return repeat ? [[mark + signature, repeat] as const] : [];
+      return repeat ? [[mark + sketch, repeat] as const] : [];
     }),
   );
 }
 
-function* signaturesIn(cases: readonly Case[], { read, once }: Kind): Iterable<string> {
+function* sketchesIn(cases: readonly Case[], { read, once }: Kind): Iterable<string> {
   for (const { events } of cases) {
     const seen = new Set<string>();
     for (const event of events) {
-      const signature = read(event);
-      if (signature === null || (once && seen.has(signature))) continue;
-      seen.add(signature);
-      yield signature;
+      const sketch = read(event);
+      if (sketch === null || (once && seen.has(sketch))) continue;
+      seen.add(sketch);
+      yield sketch;
     }
   }
 }
@@ -93,8 +93,8 @@ function marked(one: Case, repeats: ReadonlyMap<string, Repeat>): Case {
 
 function repeatFor(event: TaggedInteraction, repeats: ReadonlyMap<string, Repeat>): Repeat | undefined {
   for (const { read, mark } of [ANSWERS, QUESTIONS]) {
-    const signature = read(event);
-    if (signature !== null) return repeats.get(mark + signature);
+    const sketch = read(event);
+    if (sketch !== null) return repeats.get(mark + sketch);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Author, Interaction, Origin, TaggedInteraction } from '../model/interaction.ts';
 import { languageEvidence, possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
-import { questionSignature, signatureOf } from '../text/near.ts';
+import { answerSketch, questionSketch } from '../text/near.ts';
 import { questionIn } from '../text/question.ts';
 import { onlyThanks } from '../text/thanks.ts';
 import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts';
@@ -43,8 +43,8 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     mentions: words && customer ? interner.list(mentionsIn(words)) : NONE,
     thanks: words !== null && customer && onlyThanks(words),
     asks: question !== null,
-    signature:
-      question !== null ? questionSignature(question) : words !== null && mayAnswer(author) ? signatureOf(words) : null,
+    sketch:
+      question !== null ? questionSketch(question) : words !== null && mayAnswer(author) ? answerSketch(words) : null,
     repeat: null,
     fingerprint: fingerprint(words ?? ''),
     text: tagging.keepText ? text : null,

@@ -3,16 +3,16 @@ import data from './data/greetings.json' with { type: 'json' };
 import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
 
 /*
- * Which texts say almost the same. Of each text a signature is kept, the least of sixteen hashes over its words
- * (A. Z. Broder, "On the resemblance and containment of documents", 1997): the share of places in which two signatures
+ * Which texts say almost the same. Of each text a sketch is kept, the least of sixteen hashes over its words
+ * (A. Z. Broder, "On the resemblance and containment of documents", 1997): the share of places in which two sketches
  * agree estimates the share of words that two texts have in common. Names, handles, numbers and links are left out.
  */
 
-/** How many hashes a signature keeps; each is a character of a string, two bytes. */
+/** How many hashes a sketch keeps; each is a character of a string, two bytes. */
 export const PLACES = 16;
 const READ_LIMIT = 2000;
 const MOST_WORDS = 200;
-/** Bits that are kept of a hash: no character of a signature is half of a pair. */
+/** Bits that are kept of a hash: no character of a sketch is half of a pair. */
 const BITS = 15;
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashOf));
@@ -28,8 +28,8 @@ const EMPTY = hashes([
 /** Odd numbers that make sixteen hashes of one. */
 const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(place + 1, 0x9e3779b1) ^ 0x85ebca6b) | 1);
 
-/** The signature of all that is said, for what agents write. `null` where nothing is left of the text. */
-export function signatureOf(text: string): string | null {
+/** The sketch of all that is said, for what agents write. `null` where nothing is left of the text. */
+export function answerSketch(text: string): string | null {
   const found: number[] = [];
   const end = endOfWords(text);
   eachHashedWord(text, behindName(text), end, (hash) => {
@@ -39,10 +39,10 @@ export function signatureOf(text: string): string | null {
 }
 
 /**
- * The signature of a question: what it asks about, and with which word it asks. How many words stand between does not
+ * The sketch of a question: what it asks about, and with which word it asks. How many words stand between does not
  * matter, so that "where's my order" asks what "where is my order" does.
  */
-export function questionSignature(question: string): string | null {
+export function questionSketch(question: string): string | null {
   const told: number[] = [];
   const all: number[] = [];
   eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clustersOf } from '../../src/normalize/clusters.ts';
-import { signatureOf } from '../../src/text/near.ts';
+import { answerSketch } from '../../src/text/near.ts';
 
 /** The same numbers every time. */
 function randomNumbers(seed: number): (below: number) => number {
@@ -30,24 +30,24 @@ function exported() {
   for (let other = 0; other < 2000; other++) {
     messages.push({ text: words(random, 6 + random(20)).join(' '), template: null });
   }
-  return messages.map((message) => ({ ...message, signature: signatureOf(message.text) as string }));
+  return messages.map((message) => ({ ...message, sketch: answerSketch(message.text) as string }));
 }
 
 describe('clusters of what agents write', () => {
   const messages = exported();
   const clusters = clustersOf(
-    messages.map(({ signature }) => signature),
+    messages.map(({ sketch }) => sketch),
     12,
   );
   const sizes = new Map<string, number>();
-  for (const { signature } of messages) {
-    const leader = clusters.get(signature);
+  for (const { sketch } of messages) {
+    const leader = clusters.get(sketch);
     if (leader !== undefined) sizes.set(leader, (sizes.get(leader) ?? 0) + 1);
   }
-  const isCanned = (signature: string) => (sizes.get(clusters.get(signature) ?? '') ?? 0) > 5;
+  const isCanned = (sketch: string) => (sizes.get(clusters.get(sketch) ?? '') ?? 0) > 5;
 
   it('hold four of five that come from a template, and nothing else', () => {
-    const found = messages.filter(({ signature }) => isCanned(signature));
+    const found = messages.filter(({ sketch }) => isCanned(sketch));
     const right = found.filter(({ template }) => template !== null);
     expect(right.length / found.length).toBeGreaterThan(0.99);
     expect(right.length / messages.filter(({ template }) => template !== null).length).toBeGreaterThan(0.8);
@@ -55,16 +55,16 @@ describe('clusters of what agents write', () => {
 
   it('mix no two templates', () => {
     const templates = new Map<string, Set<number | null>>();
-    for (const { signature, template } of messages) {
-      const leader = clusters.get(signature);
-      if (leader === undefined || !isCanned(signature)) continue;
+    for (const { sketch, template } of messages) {
+      const leader = clusters.get(sketch);
+      if (leader === undefined || !isCanned(sketch)) continue;
       templates.set(leader, (templates.get(leader) ?? new Set()).add(template));
     }
     expect([...templates.values()].filter(({ size }) => size > 1)).toEqual([]);
   });
 
   it('are the same in whatever order the messages come', () => {
-    const few = messages.slice(0, 300).map(({ signature }) => signature);
+    const few = messages.slice(0, 300).map(({ sketch }) => sketch);
     const told = clustersOf(few, 12);
     fc.assert(
       fc.property(fc.shuffledSubarray(few, { minLength: few.length }), (shuffled) => {
@@ -76,6 +76,6 @@ describe('clusters of what agents write', () => {
 
   it('are none of nothing, and none of what occurs once', () => {
     expect(clustersOf([], 12).size).toBe(0);
-    expect(clustersOf([signatureOf('one of its kind') as string], 12).size).toBe(0);
+    expect(clustersOf([answerSketch('one of its kind') as string], 12).size).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLACES, questionSignature, resemblance, signatureOf } from '../../src/text/near.ts';
+import { answerSketch, PLACES, questionSketch, resemblance } from '../../src/text/near.ts';
 
-const alike = (a: string, b: string, sign = signatureOf): number => {
+const alike = (a: string, b: string, sign = answerSketch): number => {
   const [one, other] = [sign(a), sign(b)];
   if (one === null || other === null) throw new Error('nothing is left of a text');
   return resemblance(one, other) * PLACES;
@@ -27,14 +27,14 @@ describe('answers resemble each other', () => {
   });
 
   it('say nothing by handles and links alone', () => {
-    expect(signatureOf('@dan https://shop.example/a')).toBeNull();
-    expect(signatureOf('')).toBeNull();
-    expect(signatureOf('👍 !!!')).toBeNull();
+    expect(answerSketch('@dan https://shop.example/a')).toBeNull();
+    expect(answerSketch('')).toBeNull();
+    expect(answerSketch('👍 !!!')).toBeNull();
   });
 });
 
 describe('questions ask the same', () => {
-  const asks = (a: string, b: string) => alike(a, b, questionSignature);
+  const asks = (a: string, b: string) => alike(a, b, questionSketch);
 
   it.each([
     ['Where is my order?', "hey, where's my ORDER 2345 please??"],
@@ -54,20 +54,20 @@ describe('questions ask the same', () => {
   });
 
   it('tell by all of their words where none is of content', () => {
-    expect(questionSignature('Can you do that?')).not.toBeNull();
+    expect(questionSketch('Can you do that?')).not.toBeNull();
   });
 });
 
 it('no text, however long, makes it slow or fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      for (const sign of [signatureOf, questionSignature]) {
-        const signature = sign(text);
-        expect(signature?.length ?? PLACES).toBe(PLACES);
-        expect(signature ?? '').not.toMatch(/\p{Surrogate}/u);
+      for (const sign of [answerSketch, questionSketch]) {
+        const sketch = sign(text);
+        expect(sketch?.length ?? PLACES).toBe(PLACES);
+        expect(sketch ?? '').not.toMatch(/\p{Surrogate}/u);
       }
     }),
   );
   for (const piece of ['a', 'a ', '。', '中', '@', 'http://', "'", '-'])
-    signatureOf(piece.repeat(1_000_000 / piece.length));
+    answerSketch(piece.repeat(1_000_000 / piece.length));
 });
