@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { configJsonSchema } from '../src/config/schema.ts';
+import { CONVERSATION_COLUMNS, headOf } from '../src/conversations/columns.ts';
+import { conversationsSchema } from '../src/conversations/schema.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';
 import { METRICS } from '../src/metrics/index.ts';
 import type { Need } from '../src/metrics/metric.ts';
@@ -83,12 +85,28 @@ const platformsPage = [
   '',
 ].join('\n\n');
 
+const conversationsPage = [
+  '# The table of conversations',
+  GENERATED,
+  '`socmetrics report FILES --per-conversation` writes one row a conversation, in the order in which they began, with what the metrics make of it: as CSV, with `--json` as one list, with `--ndjson` as one object a line; `-o` takes the format from the name. A cell is empty where nothing is known, where the export does not tell it, or where there is none; it is never 0 for that. Times are seconds, instants ISO 8601 in UTC; lists are separated by `;` in CSV. With `--clock business` seconds are those of business hours.',
+  [
+    '| CSV | JSON | type | what it holds |',
+    '|---|---|---|---|',
+    ...CONVERSATION_COLUMNS.map(
+      (column) => `| \`${headOf(column)}\` | \`${column.id}\` | ${column.type} | ${column.about} |`,
+    ),
+  ].join('\n'),
+  '',
+].join('\n\n');
+
 const schema = `${JSON.stringify(z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }), null, 2)}\n`;
 
 const pages: Readonly<Record<string, string>> = {
   'docs/metrics.md': metricsPage,
   'docs/platforms.md': platformsPage,
   'docs/report.schema.json': schema,
+  'docs/conversations.md': conversationsPage,
+  'docs/conversations.schema.json': conversationsSchema(),
   'docs/config.md': configPage(GENERATED),
   'docs/config.schema.json': configJsonSchema(),
 };

@@ -57,7 +57,13 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     metrics: { why: 'it shows what each metric makes of one conversation' },
     normalize: { why: 'it shows which event opened and closed a turn' },
     report: { why: 'numbers are formatted in one place' },
+    stats: { why: 'what is behind a figure adds up by the stat of its metric' },
     analysis: { why: 'it shows what was read', types: true },
+  },
+  conversations: {
+    model: { why: 'a row is a conversation' },
+    metrics: { why: 'measured by the definitions of the metrics' },
+    report: { why: 'cells are made safe in one place' },
   },
   config: {
     model: { why: 'its values are durations, zones and reasons' },

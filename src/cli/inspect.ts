@@ -8,46 +8,60 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
+import { figureAsked, figureText } from './figure.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
-import { guarded, writeOut } from './output.ts';
+import { guarded, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 
 interface InspectFlags extends RejectFlags {
+  readonly metric?: string;
+  readonly slice?: readonly string[];
+  readonly csv?: true;
+  readonly output?: string;
   readonly conversation?: string;
   readonly json?: true;
 }
+
+const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
 export function inspectCommand(program: Command): void {
   const command = program
     .command('inspect')
     .summary('how a file was read, and why a number is what it is')
     .description(
-      'Shows what was detected, how columns map to fields, and what was skipped and why; with --conversation, how one conversation was read, turn by turn, into each metric.',
+      'Shows what was detected, how columns map to fields, and what was skipped and why; with --conversation, how one conversation was read, turn by turn, into each metric; with --metric, which conversations a figure is made of.',
     )
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option('--conversation <id>', 'follow one conversation')
-    .option('--json', 'print JSON');
+    .option('--metric <id>', 'open a figure: the conversations behind it, and who is left out and why')
+    .option('--slice <dimension=value>', 'with --metric: the figure of a slice (repeatable, up to two)', more)
+    .option('--json', 'print JSON')
+    .option('--csv', 'with --metric: print CSV, one row a conversation')
+    .option('-o, --output <file>', 'write to a file; with --metric its name tells the format (.csv, .json, .txt)');
   addCountingFlags(addReadingFlags(command));
   addMaskFlag(command);
   addRejectFlags(command);
   command
     .addHelpText(
       'after',
-      '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n',
+      '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n  socmetrics inspect export.csv --metric first-response-time --slice channel=twitter\n',
     )
     .action(async (files: readonly string[], flags: InspectFlags) => {
-      const guard = guarded([flags.rejects], files);
+      const figure = figureAsked(flags);
+      const guard = guarded([flags.output, flags.rejects], files);
       const rejected = rejects(flags);
       const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
       const analysis = await rejected.reading(readConversations(files, options));
-      const { json, conversation } = flags;
-      await writeOut(
-        conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json),
-      );
+      const text = figure ? figureText(analysis, figure) : othersText(analysis, flags);
+      if (flags.output === undefined) await writeOut(text);
+      else writeFileAtomically(flags.output, text);
       const { input } = reportOn(analysis, [], []);
       rejected.finish(input.problems, input.files);
     });
 }
+
+const othersText = (analysis: Analysis, { json, conversation }: InspectFlags): string =>
+  conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json);
 
 function filesText(analysis: Analysis, json: boolean | undefined): string {
   const files = inspectFiles(analysis);

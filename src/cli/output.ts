@@ -107,14 +107,38 @@ function probe(path: string): void {
 const temporaryName = (path: string): string =>
   join(dirname(resolve(path)), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 
+const isWhole = (content: string | Uint8Array | Iterable<string>): content is string | Uint8Array =>
+  typeof content === 'string' || content instanceof Uint8Array;
+
+const piecesOf = (content: string | Uint8Array | Iterable<string>): Iterable<string | Uint8Array> =>
+  isWhole(content) ? [content] : inPieces(content);
+
+/** As many characters as are written at once: millions of rows are more than one string can hold. */
+const PIECE = 1 << 20;
+
+/** Small texts put together into larger ones. */
+export function* inPieces(texts: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    piece.push(text);
+    length += text.length;
+    if (length < PIECE) continue;
+    yield piece.join('');
+    piece = [];
+    length = 0;
+  }
+  if (length > 0) yield piece.join('');
+}
+
 /** All or nothing: whoever reads the file sees the old one or the new one, never half of it. */
-export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array | Iterable<string>): void {
   const name = temporaryName(path);
   temporary.add(name);
   try {
     const file = openSync(name, 'wx');
     try {
-      writeFileSync(file, content);
+      for (const piece of piecesOf(content)) writeFileSync(file, piece);
       fsyncSync(file);
     } finally {
       closeSync(file);

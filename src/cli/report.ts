@@ -4,6 +4,7 @@ import { printable } from '../model/text.ts';
 import { analyze } from '../pipeline.ts';
 import { RENDERERS, type Renderer, rendererFor } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
+import { writeConversations } from './conversations.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
 import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
@@ -18,6 +19,9 @@ interface ReportFlags extends RejectFlags {
   readonly output?: string;
   readonly quiet?: true;
   readonly compare?: true;
+  readonly perConversation?: true;
+  readonly ndjson?: true;
+  readonly showIds?: true;
   readonly period?: string;
   readonly from?: string;
 }
@@ -33,12 +37,17 @@ export function reportCommand(program: Command): void {
     .option('--wide', 'with --csv: one row per slice')
     .option('--raw-csv', 'leave cells that a spreadsheet would run as formulas as they are')
     .option('--compare', 'beside the period, the one before it: --period this-month --compare')
-    .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt)')
+    .option('--per-conversation', 'one row a conversation, with everything measured: CSV, or --json, or --ndjson')
+    .option('--ndjson', 'with --per-conversation: one JSON object a line')
+    .option('--show-ids', 'with --per-conversation: customers as the export has them, not as customer-1')
+    .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt; .ndjson)')
     .option('-q, --quiet', 'no warnings on standard error');
   addSlicingFlags(addCountingFlags(addReadingFlags(command)));
   addMaskFlag(command);
   addRejectFlags(command);
   command.addHelpText('after', EXAMPLES).action(async (files: readonly string[], flags: ReportFlags) => {
+    if (flags.perConversation) return writeConversations(files, flags);
+    refuseTableFlags(flags);
     const renderer = chosenRenderer(flags);
     if (flags.compare) requireComparable(flags, renderer);
     const guard = guarded([flags.output, flags.rejects], files);
@@ -59,9 +68,16 @@ Examples:
   socmetrics report export.csv
   socmetrics report exports/ --by channel --tz Europe/Warsaw
   socmetrics report export.csv --period this-month --compare
+  socmetrics report export.csv --per-conversation -o conversations.csv
   socmetrics report export.csv --from 2026-03-01 --to 2026-04-01 -o march.json
   zcat export.csv.gz | socmetrics report - --csv > report.csv
 `;
+
+function refuseTableFlags(flags: ReportFlags): void {
+  const idle = flags.ndjson ? '--ndjson' : flags.showIds ? '--show-ids' : null;
+  if (idle === null) return;
+  throw new UserError(`${idle} is for the table of conversations. Ask for that: --per-conversation.`, 2);
+}
 
 /** Told before anything is read. */
 function requireComparable({ period, from }: ReportFlags, renderer: Renderer): void {

@@ -60,7 +60,8 @@ export function pairingOf(inputs: readonly string[], { against, slice: asked, pe
   return { ...common, kind: 'inputs', a, b };
 }
 
-function sliceOf(flag: string, text: string): Slice {
+/** `channel=twitter`; throws a UserError (2) for what names no dimension or no value. */
+export function sliceOf(flag: string, text: string): Slice {
   const at = text.indexOf('=');
   const [dimension, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   const ids = DIMENSIONS.map(({ id }) => id);

@@ -7,6 +7,7 @@ import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
 import { duration } from '../report/format.ts';
+import type { Sample } from './samples.ts';
 
 /** One event of a conversation, and what it did. */
 interface TracedEvent {
@@ -103,10 +104,8 @@ function contribution(metric: Metric, conversation: Conversation, context: Metri
   return conversation.leftOut === null ? 'nothing' : 'nothing: left out';
 }
 
-type Sample = Readonly<Record<string, unknown>>;
-
 /** A sample of any of the stats in a few words; none for one that only names who took part. */
-function described(sample: Sample): string {
+export function described(sample: Sample): string {
   const found = WORDS.find(({ when }) => sample[when] !== undefined);
   return found === undefined ? '' : found.words(sample);
 }

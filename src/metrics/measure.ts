@@ -95,7 +95,8 @@ function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make:
 /** What needs nothing is told even by an export without rows: that there are no conversations. */
 const NO_EXPORT: ReadonlySet<Capability> = new Set();
 
-const NO_SAMPLE: readonly Measured<never>[] = [{} as Measured<never>];
+/** What a conversation without a sample stands in its slices with. */
+export const NO_SAMPLE: readonly Measured<never>[] = [{} as Measured<never>];
 
 const cellsOf = (metrics: readonly Metric[], context: MetricContext): Cells =>
   metrics.map((metric) => ({ stat: metric.stat(context)(), available: false }));
@@ -123,7 +124,7 @@ export const isTold = (needs: readonly Need[], provides: ReadonlySet<Capability>
   needs.every((need) => (typeof need === 'string' ? provides.has(need) : need.some((one) => provides.has(one))));
 
 /** The slices of one sample: every combination of the keys of the dimensions. */
-function keysOf(
+export function keysOf(
   dimensions: readonly Dimension[],
   conversation: Conversation,
   measured: Measured<unknown>,
@@ -159,7 +160,7 @@ function summaries(
 }
 
 /** What an export that does not allow a metric lacks, in words; of several that would do, the first. */
-function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
+export function missing(needs: readonly Need[], told: ReadonlySet<Capability>): string {
   if (told.size === 0) return 'there are no conversations to measure';
   const open = needs.filter((need) => !isTold([need], told));
   const lacking = (open.length > 0 ? open : needs).map((need) =>

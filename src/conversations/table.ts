@@ -1,0 +1,89 @@
+import { stringify } from 'csv-stringify/sync';
+import { contextsOf } from '../metrics/context.ts';
+import type { MetricContext } from '../metrics/metric.ts';
+import type { Conversation } from '../model/conversation.ts';
+import { printable } from '../model/text.ts';
+import { safeCell } from '../report/csv.ts';
+import { jsonText } from '../report/json.ts';
+import { type CellValue, CONVERSATION_COLUMNS, cellsOf, headOf, type Names } from './columns.ts';
+
+export interface TableOptions {
+  /** Customers as the export has them, not as customer-1. */
+  readonly showIds: boolean;
+  /** CSV: no apostrophe before what a spreadsheet would run. */
+  readonly raw: boolean;
+}
+
+/** A way to write the table down, piece by piece: it may hold millions of rows. */
+interface Writer {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  row(cells: readonly CellValue[]): string;
+}
+
+const objectOf = (cells: readonly CellValue[]) =>
+  Object.fromEntries(CONVERSATION_COLUMNS.map(({ id }, at) => [id, cells[at] ?? null]));
+
+const json = (cells: readonly CellValue[]): string => jsonText(objectOf(cells), 0).trimEnd();
+
+const WRITERS: Readonly<Record<'csv' | 'json' | 'ndjson', (options: TableOptions) => Writer>> = {
+  csv({ raw }) {
+    const clean = raw ? (text: string) => printable(text, Number.POSITIVE_INFINITY) : safeCell;
+    const cell = (value: CellValue) => {
+      if (typeof value === 'boolean') return value ? 'yes' : 'no';
+      if (typeof value === 'number' || value === null) return value;
+      return clean(typeof value === 'string' ? value : value.join(';'));
+    };
+    const row = (cells: readonly CellValue[]) => stringify([cells.map(cell)]);
+    return { before: stringify([CONVERSATION_COLUMNS.map(headOf)]), between: '', after: '', row };
+  },
+  json: () => ({ before: '[\n', between: ',\n', after: '\n]\n', row: json }),
+  ndjson: () => ({ before: '', between: '\n', after: '\n', row: json }),
+};
+
+export type TableFormat = keyof typeof WRITERS;
+
+const ENDS: readonly (readonly [end: string, format: TableFormat])[] = [
+  ['.csv', 'csv'],
+  ['.json', 'json'],
+  ['.ndjson', 'ndjson'],
+  ['.jsonl', 'ndjson'],
+];
+
+export const TABLE_ENDINGS: readonly string[] = ENDS.map(([end]) => end);
+
+/** By what the name of a file ends in; `null` where that says nothing. */
+export const tableFormatOf = (fileName: string): TableFormat | null =>
+  ENDS.find(([end]) => fileName.toLowerCase().endsWith(end))?.[1] ?? null;
+
+/** One row a conversation, in the order in which they began. */
+export function* conversationTable(
+  conversations: readonly Conversation[],
+  context: MetricContext,
+  format: TableFormat,
+  options: TableOptions,
+): Generator<string> {
+  const { before, between, after, row } = WRITERS[format](options);
+  const contextOf = contextsOf(context);
+  const names = options.showIds ? { asExported: true, customer: (id: string) => id } : pseudonyms();
+  const ordered = conversations.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+  yield before;
+  for (const [at, conversation] of ordered.entries()) {
+    yield (at === 0 ? '' : between) + row(cellsOf(conversation, contextOf(conversation), names));
+  }
+  if (ordered.length > 0 || format === 'json') yield after;
+}
+
+/** `customer-1` for the first who began a conversation: the same in every run, and nothing of the export's. */
+function pseudonyms(): Names {
+  const known = new Map<string, string>();
+  return {
+    asExported: false,
+    customer(id) {
+      const name = known.get(id) ?? `customer-${known.size + 1}`;
+      known.set(id, name);
+      return name;
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { CONVERSATION_COLUMNS, headOf } from '../../src/conversations/columns.ts';
+import { conversationRowSchema } from '../../src/conversations/schema.ts';
+import { conversationTable, type TableFormat } from '../../src/conversations/table.ts';
+import { calendarClock } from '../../src/model/clock.ts';
+import type { Conversation } from '../../src/model/conversation.ts';
+import { analyze, metricContext, readConversations } from '../../src/pipeline.ts';
+import { FIXTURES, ROOT } from '../support/fixtures.ts';
+import { summary } from '../support/report.ts';
+import { agent, at, bot, customer, laterOn, rating, status, type Told, tell } from '../support/tell.ts';
+
+const HOUR = 3_600_000;
+const context = (asOf: number) => ({
+  clock: calendarClock,
+  business: null,
+  schedule: null,
+  asOf,
+  pending: 24 * HOUR,
+  resolvedAfter: 72 * HOUR,
+  limits: [],
+  botsAnswer: false,
+  byEvent: false,
+});
+
+const options = { showIds: false, raw: false };
+const written = (conversations: readonly Conversation[], asOf: number, format: TableFormat, more = {}) =>
+  [...conversationTable(conversations, context(asOf), format, { ...options, ...more })].join('');
+
+function rowsOf(events: Parameters<typeof tell>[0], more = {}): readonly Readonly<Record<string, unknown>>[] {
+  const { conversations, asOf } = tell(events);
+  return JSON.parse(written(conversations, asOf ?? 0, 'json', more));
+}
+
+const inC = (conversation: string, told: Told = {}): Told => ({ conversation, ...told });
+
+describe('a row', () => {
+  it('tells what happened in its conversation, worked out by hand', () => {
+    const [row] = rowsOf([
+      customer('Mon 09:00', inC('c1', { id: 'm1', tags: ['vip'] })),
+      bot('Mon 09:00', inC('c1')),
+      agent('Mon 09:40', inC('c1', { replyTo: 'm1' })),
+      status('resolved', 'Mon 10:00', 'agent', inC('c1')),
+      customer('Mon 12:00', inC('c1')),
+      agent('Mon 12:30', inC('c1', { author: 'Piotr' })),
+      status('resolved', 'Mon 13:00', 'agent', inC('c1')),
+      rating(5, 'Mon 14:00', inC('c1')),
+      laterOn('Fri 09:00'),
+    ]);
+    expect(row).toMatchObject({
+      id: 'c1',
+      channel: 'chat',
+      customer: 'customer-1',
+      startedAt: '2026-03-02T09:00:00.000Z',
+      lastAt: '2026-03-02T14:00:00.000Z',
+      tags: ['vip'],
+      agents: ['Sandra', 'Piotr'],
+      customerMessages: 2,
+      agentMessages: 2,
+      botMessages: 1,
+      leftOut: null,
+      outcome: 'answered',
+      firstResponse: 2400,
+      waited: null,
+      turns: 2,
+      responses: 2,
+      resolution: 'resolved',
+      resolutionSource: 'recorded',
+      firstResolvedAt: '2026-03-02T10:00:00.000Z',
+      resolvedAt: '2026-03-02T13:00:00.000Z',
+      resolutionTime: 4 * 3600,
+      reopened: true,
+      repliesToResolve: 2,
+      ratings: 1,
+      positiveRatings: 1,
+      judged: 1,
+      negative: 0,
+    });
+  });
+
+  it('is empty where nothing is known, and never 0', () => {
+    const rows = rowsOf([
+      customer('Mon 09:00', inC('waits')),
+      agent('Mon 10:00', inC('begun')),
+      customer('Mon 11:00', inC('begun')),
+      laterOn('Wed 09:00'),
+    ]);
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of('waits')).toMatchObject({
+      outcome: 'unanswered',
+      firstResponse: null,
+      waited: 48 * 3600,
+      reopened: null,
+    });
+    expect(of('begun')).toMatchObject({ leftOut: 'brand-initiated', outcome: null, firstResponse: null, waited: null });
+    // Nobody rated anything in this export.
+    expect(of('waits')).toMatchObject({ ratings: null, judged: null, repliesToResolve: null });
+  });
+
+  it('calls customers by the order of their first conversation, or by their names where that is asked for', () => {
+    const events = [
+      customer('Mon 11:00', inC('b', { author: 'Ann' })),
+      customer('Mon 09:00', inC('c', { author: 'Zoe' })),
+      customer('Mon 12:00', inC('a', { author: 'Zoe' })),
+    ];
+    expect(rowsOf(events).map(({ id, customer: who }) => [id, who])).toEqual([
+      ['c', 'customer-1'],
+      ['b', 'customer-2'],
+      ['a', 'customer-1'],
+    ]);
+    expect(rowsOf(events, { showIds: true }).map(({ customer: who }) => who)).toEqual(['Zoe', 'Ann', 'Zoe']);
+  });
+});
+
+it('names no customer by the id of a chat either', () => {
+  const { conversations, asOf } = tell(
+    [customer('Mon 09:00', { conversation: 'shop/+48 600 100 200', author: '+48 600 100 200', account: 'shop' })],
+    {
+      stream: { grouping: 'silence' },
+    },
+  );
+  const page = (more = {}) => written(conversations, asOf ?? 0, 'ndjson', more);
+  expect(page()).not.toContain('+48 600');
+  expect(page()).toContain('shop/customer-1 2026-03-02T09:00:00');
+  expect(page({ showIds: true })).toContain('+48 600 100 200 2026-03-02T09:00:00');
+});
+
+describe('the table', () => {
+  it('is the same in every format', () => {
+    const { conversations, asOf } = tell([
+      customer('Mon 09:00', inC('c1', { tags: ['a', 'b'] })),
+      agent('Mon 09:40', inC('c1')),
+      customer('Mon 10:00', inC('c2')),
+    ]);
+    const lines = written(conversations, asOf ?? 0, 'ndjson')
+      .trimEnd()
+      .split('\n');
+    const list = JSON.parse(written(conversations, asOf ?? 0, 'json'));
+    expect(lines.map((line) => JSON.parse(line))).toEqual(list);
+    const cells = parse(written(conversations, asOf ?? 0, 'csv'), { columns: true }) as Record<string, string>[];
+    expect(cells.map(({ id, tags, first_response_s: first }) => [id, tags, first])).toEqual([
+      ['c1', 'a;b', '2400'],
+      ['c2', '', ''],
+    ]);
+  });
+
+  it('runs nothing in a spreadsheet, unless it is asked for as it is', () => {
+    const { conversations } = tell([customer('Mon 09:00', inC('=cmd|x', { channel: '+1' }))]);
+    const [, row] = written(conversations, at('Mon 10:00'), 'csv').split('\n');
+    expect(row).toMatch(/^'=cmd\|x,'\+1,/);
+    expect(written(conversations, at('Mon 10:00'), 'csv', { raw: true })).toContain('\n=cmd|x,+1,');
+  });
+
+  it('of no conversations is no row', () => {
+    expect(JSON.parse(written([], 0, 'json'))).toEqual([]);
+    expect(written([], 0, 'ndjson')).toBe('');
+    expect(written([], 0, 'csv')).toBe(`${CONVERSATION_COLUMNS.map(headOf).join(',')}\n`);
+  });
+});
+
+it.each(FIXTURES)('keeps to its schema: $name', async ({ input }) => {
+  const analysis = await readConversations([input], { workingDirectory: ROOT });
+  const rows = JSON.parse(
+    [...conversationTable(analysis.conversations, metricContext(analysis), 'json', options)].join(''),
+  );
+  for (const row of rows) expect(conversationRowSchema.strict().parse(row)).toEqual(row);
+});
+
+it.each(FIXTURES)('says what the report says of $name', async ({ input }) => {
+  const analysis = await readConversations([input], { workingDirectory: ROOT });
+  const rows = JSON.parse(
+    [...conversationTable(analysis.conversations, metricContext(analysis), 'json', options)].join(''),
+  ) as Record<string, never>[];
+  const report = await analyze([input], { workingDirectory: ROOT });
+  const count = (id: string, value: unknown) => rows.filter((row) => row[id] === value).length;
+  const sum = (id: string) => rows.reduce((all, row) => all + (row[id] ?? 0), 0);
+  expect(rows).toHaveLength(report.input.conversations);
+  expect(count('leftOut', null)).toBe(summary(report, 'conversations', 'count').value);
+  const known = (id: string) => report.metrics[id]?.kind !== 'not-available';
+  if (known('response-rate')) {
+    const { matched, total, pending, answeredByBot } = summary(report, 'response-rate', 'ratio');
+    expect(count('outcome', 'answered')).toBe(matched);
+    expect(count('outcome', 'unanswered')).toBe(total - matched);
+    expect(count('outcome', 'pending')).toBe(pending);
+    expect(count('outcome', 'answered-by-bot')).toBe(answeredByBot);
+    const times = rows.flatMap((row) => row.firstResponse ?? []) as number[];
+    const { n, max, censored } = summary(report, 'first-response-time', 'duration');
+    expect(times).toHaveLength(n);
+    expect(Math.max(...times)).toBe(max);
+    expect(rows.filter((row) => row.waited !== null)).toHaveLength(censored);
+  }
+  if (known('resolution-rate')) {
+    expect(count('resolution', 'resolved')).toBe(summary(report, 'resolution-rate', 'ratio').matched);
+    expect(count('reopened', true)).toBe(summary(report, 'reopen-rate', 'ratio').matched);
+  }
+  if (known('response-rate-turns')) {
+    expect(sum('responses')).toBe(summary(report, 'response-rate-turns', 'ratio').matched);
+  }
+  if (known('negative-feedback-ratio')) {
+    expect([sum('negative'), sum('judged')]).toEqual([
+      summary(report, 'negative-feedback-ratio', 'ratio').matched,
+      summary(report, 'negative-feedback-ratio', 'ratio').total,
+    ]);
+  }
+});
