@@ -69,15 +69,15 @@ function commonOf({ warnOnly, minN, allowMissing }: AskedFlags): AskedBaseline['
   };
 }
 
-/** What a threshold of the file says of itself goes before what is said of all. */
+/** Flags go before what the file says, here as everywhere. */
 function configured(
   { require, level, minimumN, allowMissing, name, reason }: ConfiguredThreshold,
   common: AskedBaseline['common'],
 ): Threshold {
   const own: ThresholdSettings = {
     level: common.level === 'warn' || level === 'warn' ? 'warn' : 'error',
-    minimumN: minimumN ?? common.minimumN,
-    allowMissing: allowMissing ?? common.allowMissing,
+    minimumN: common.minimumN ?? minimumN ?? null,
+    allowMissing: common.allowMissing || allowMissing === true,
     name: name ?? null,
     reason: reason ?? null,
   };

@@ -11,6 +11,7 @@ import { type AnalyzeOptions, withDefaults } from '../options.ts';
 import { readConversations } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import { untrusted } from '../report/untrusted.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 import { type Asked, type AskedBaseline, type AskedFlags, askedOf, figuresOf } from './asked.ts';
 import { limitsOf, measured, type Reports, reportBy } from './evidence.ts';
@@ -149,10 +150,24 @@ function withChannels(reports: Reports, results: readonly CheckResult[], by: Evi
 /** What a reader of the verdict should know of the data. */
 function notices(report: Report, baseline: Report | null, { baseline: asked }: Asked): readonly string[] {
   if (baseline === null || asked === null) return warnings(report);
-  const others = otherMeasures(report, baseline).map(
+  const others = [...otherMeasures(report, baseline), ...notMeasured(report, baseline, asked)].map(
     (difference) => `warning: ${pathName(asked.path)}: ${difference}.`,
   );
   return [...warnings(report), ...others];
+}
+
+/** What one of the two does not hold is not compared, and not passed over in silence. */
+function notMeasured(report: Report, baseline: Report, { figures }: AskedBaseline): readonly string[] {
+  if (figures !== null) return [];
+  const lacking = (from: Report, other: Report) =>
+    Object.keys(from.metrics)
+      .filter((id) => other.metrics[id] === undefined && from.definitions[id]?.better !== 'neither')
+      .map((id) => untrusted(id));
+  const [before, now] = [lacking(report, baseline), lacking(baseline, report)];
+  return [
+    ...(before.length > 0 ? [`not compared, since it does not hold them: ${before.join(', ')}`] : []),
+    ...(now.length > 0 ? [`not compared, since they were not measured now: ${now.join(', ')}`] : []),
+  ];
 }
 
 /** A comparison in which nothing could be compared must not look like a good week. */

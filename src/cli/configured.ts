@@ -17,6 +17,7 @@ import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../conf
 import type { ScheduleRules } from '../model/schedule.ts';
 import type { MaskRules } from '../text/mask.ts';
 import type { TopicRules } from '../text/topics.ts';
+import { keepConfiguration } from './output.ts';
 
 /** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
 interface ConfiguredFlags {
@@ -35,7 +36,11 @@ export function addConfigFlags(command: Command): Command {
 
 /** A command that reads exports takes from the environment and from configuration files what its flags leave open. */
 export function takeConfiguration(command: Command): Command {
-  return command.hook('preAction', async (_, acting) => apply((await configuration(acting)).configuration, acting));
+  return command.hook('preAction', async (_, acting) => {
+    const { files, configuration: configured } = await configuration(acting);
+    keepConfiguration(files.map(({ path }) => path));
+    apply(configured, acting);
+  });
 }
 
 interface Configured {

@@ -75,8 +75,23 @@ function checkFolder(path: string): void {
   if (!identity(dirname(resolve(path)))?.isFolder) throw unwritable(path, { code: 'ENOENT' });
 }
 
+/** What was read before the command began, and would be lost as well. */
+const configuration = new Set<string>();
+
+export function keepConfiguration(paths: readonly string[]): void {
+  for (const path of paths) configuration.add(path);
+}
+
 function refuseInputs(paths: readonly string[], inputs: readonly string[]): void {
   if (paths.length === 0) return;
+  const settings = new Set([...configuration].map((path) => identity(path)?.key));
+  const overwritten = paths.find((path) => settings.has(identity(path)?.key ?? 'no file yet'));
+  if (overwritten !== undefined) {
+    throw new UserError(
+      `${pathName(overwritten)} is the configuration that was read, and would be lost. Name another file.`,
+      2,
+    );
+  }
   const keys = new Set(inputs.map((input) => identity(input)?.key));
   const lost = paths.find((path) => keys.has(identity(path)?.key ?? 'no file yet'));
   if (lost === undefined) return;

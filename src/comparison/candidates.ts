@@ -51,18 +51,25 @@ const ratio: Comparer<RatioSummary> = (a, b) => [
   },
 ];
 
-const median: Comparer<DurationSummary> = (a, b) => [
-  {
-    key: null,
-    statistic: 'median',
-    unit: 's',
-    a: { value: a.summary.median, n: a.summary.n },
-    b: { value: b.summary.median, n: b.summary.n },
-    comparison: compareDurations(a, b),
-    sizes: [sizeOf(a.summary, a.summary.n + a.summary.censored), sizeOf(b.summary, b.summary.n + b.summary.censored)],
-    untested: 'none has ended',
-  },
-];
+/** A duration, by the clock of the figures or by that of business hours. */
+type OneClock = Pick<DurationSummary, 'median' | 'n' | 'censored' | 'histogram' | 'clusters'>;
+
+const median = (key: string | null, a: Held<OneClock>, b: Held<OneClock>): Candidate => ({
+  key,
+  statistic: 'median',
+  unit: 's',
+  a: { value: a.summary.median, n: a.summary.n },
+  b: { value: b.summary.median, n: b.summary.n },
+  comparison: compareDurations(a, b),
+  sizes: [sizeOf(a.summary, a.summary.n + a.summary.censored), sizeOf(b.summary, b.summary.n + b.summary.censored)],
+  untested: 'none has ended',
+});
+
+const medians: Comparer<DurationSummary> = (a, b) => {
+  const [first, second] = [a.summary.business, b.summary.business];
+  const business = first && second && median('business time', { ...a, summary: first }, { ...b, summary: second });
+  return [median(null, a, b), ...(business ? [business] : [])];
+};
 
 /** By day, since periods differ in length, and the one that still runs most of all. */
 const perDay: Comparer<CountSummary> = (a, b) => {
@@ -132,7 +139,7 @@ const shares = (key: string, statistic: 'value' | 'share', a: Share, b: Share): 
 /** What is compared of each kind. A kind that is not here is listed as not compared. */
 const BY_KIND: Readonly<Partial<Record<MetricSummary['kind'], Comparer<never>>>> = {
   ratio,
-  duration: median,
+  duration: medians,
   count: perDay,
   distribution: limits,
   tally: rows,

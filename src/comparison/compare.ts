@@ -111,9 +111,13 @@ function incomparableIn(a: Report, b: Report, metric: string): string | null {
     return `defined otherwise by socmetrics ${untrusted(a.tool.version)} and ${untrusted(b.tool.version)}`;
   }
   const isTimed = (report: Report) => ['duration', 'distribution'].includes(report.definitions[metric]?.kind ?? '');
-  if (a.options.clock === b.options.clock || !(isTimed(a) || isTimed(b))) return null;
-  return `A is measured in ${untrusted(a.options.clock)} time and B in ${untrusted(b.options.clock)} time`;
+  const [first, second] = [clockOf(a), clockOf(b)];
+  if (first === second || !(isTimed(a) || isTimed(b))) return null;
+  return `A is measured in ${untrusted(first)} time and B in ${untrusted(second)} time`;
 }
+
+/** Where both are measured, calendar time is that of the figures. */
+const clockOf = ({ options: { clock } }: Report): string => (clock === 'both' ? 'calendar' : clock);
 
 function figureOf(found: Found, corrected: number | null): ComparedFigure {
   const { metric, slice, key, statistic, unit, better, a, b, comparison } = found;

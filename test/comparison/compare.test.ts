@@ -128,6 +128,19 @@ describe('a figure', () => {
   });
 });
 
+it('tells business time beside calendar time where both sides have it', () => {
+  const both = (median: number) => {
+    const business = waits([20, 30], median / 2);
+    return march({ 'first-response-time': { ...waits([20, 30], median), business } }, { clock: 'both' });
+  };
+  const told = (a: Report, b: Report) => compare(a, b).figures.map(({ key, a: { value } }) => [key, value]);
+  expect(told(both(90), both(60))).toEqual([
+    [null, 90],
+    ['business time', 45],
+  ]);
+  expect(told(both(90), march({ 'first-response-time': waits([20, 30], 60) }))).toEqual([[null, 90]]);
+});
+
 describe('what is not compared', () => {
   const reasons = (a: Report, b: Report) =>
     compare(a, b).notCompared.map(({ metric, reason }) => `${metric}: ${reason}`);

@@ -44,14 +44,17 @@ function independent({ summary, conversations }: Sized<RatioSummary>): FractionS
   return shrunk(summary, 1 / designEffect(clusters, { x: total, y: matched, variance: mean * (1 - mean) }));
 }
 
+/** What a test of waits looks at. */
+type Waits = Pick<DurationSummary, 'n' | 'censored' | 'histogram' | 'clusters'>;
+
 /** The less certain of the two decides for both: Gehan's variance is that of the pooled sample. */
-export function compareDurations(first: Sized<DurationSummary>, second: Sized<DurationSummary>): Comparison | null {
+export function compareDurations(first: Sized<Waits>, second: Sized<Waits>): Comparison | null {
   const shrink = Math.min(worth(first), worth(second));
   return gehan(first.summary.histogram, second.summary.histogram, shrink);
 }
 
 /** By how alike the waits of one conversation are, on the scale of the bins, which is logarithmic as ranks want it. */
-function worth({ summary, conversations }: Sized<DurationSummary>): number {
+function worth({ summary, conversations }: Sized<Waits>): number {
   const { n, censored, clusters, histogram } = summary;
   const x = n + censored;
   if (clusters === undefined || x === 0) return shrinkage(x, conversations);
