@@ -73,8 +73,9 @@ with our own lists of function words; it was given the texts without handles and
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
-tweets-hi is Hindi in Latin letters, often mixed with English, and partly English. tweets-de holds English tweets, and
-subtitles single lines of a few words, many of which stand in two languages at once. Nothing was trained on these texts.
+tweets-hi is labelled Hindi, but a good part of it is plain English; the rest is Hindi in Latin letters, which eld does not
+know, mixed with English. tweets-de holds English tweets, and subtitles single lines of a few words, many of which stand in
+two languages at once. Nothing was trained on these texts.
 `;
 writeFileSync(PAGE, page);
 console.log(page);

@@ -1,7 +1,7 @@
-// Writes src/text/data/ngrams.json: what `eld` (Apache-2.0, see NOTICE) knows of beginnings, middles and ends of words,
+// Writes src/text/data/ngrams.json: function words (our own, and those of the language packs), and what `eld` (Apache-2.0, see NOTICE) knows of beginnings, middles and ends of words,
 // in a form that is read a hundred times faster and takes a hundredth of the memory. Run it again when eld is renewed.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -65,10 +65,28 @@ for (const key of [...found.keys()].sort((a, b) => a - b)) {
     bytes.push(language + (index === entries.length - 1 ? 128 : 0), score);
   });
 }
+/** Languages in more than one script have a list for each: `hi-Latn` is Hindi as most people type it. */
+const listOf = (language, word) =>
+  NOT_LATIN.includes(language) && /^\p{Script=Latin}/u.test(word) ? `${language}-Latn` : language;
+const NOT_LATIN = ['hi'];
+/** Their scripts tell them. */
+const UNSPACED = ['zh', 'ja', 'th', 'ko'];
+
+const words = JSON.parse(readFileSync('src/text/data/function-words.json', 'utf8'));
+for (const name of readdirSync('src/text/data/languages')) {
+  const pack = JSON.parse(readFileSync(`src/text/data/languages/${name}`, 'utf8'));
+  if (UNSPACED.includes(pack.language)) continue;
+  for (const word of pack.function) {
+    if (/^[\p{L}\p{M}']+$/u.test(word)) (words[listOf(pack.language, word)] ??= []).push(word);
+  }
+}
+const lists = Object.entries(words).map(([language, list]) => [language, [...new Set(list)].sort().join(' ')]);
+
 const data = {
   from: `eld ${version}, small`,
   languages: KEPT,
   apart: KEPT.filter((language) => !Object.values(SAME).flat().includes(language)),
+  words: Object.fromEntries(lists.sort()),
   grams: Buffer.from(bytes).toString('base64'),
 };
 writeFileSync(FILE, JSON.stringify(data));

@@ -1,4 +1,3 @@
-import words from '../data/function-words.json' with { type: 'json' };
 import data from '../data/ngrams.json' with { type: 'json' };
 
 /*
@@ -10,7 +9,7 @@ import data from '../data/ngrams.json' with { type: 'json' };
 const codeOf = (key: string): string => key.split('-')[0] as string;
 
 /** The languages that words tell apart, by their numbers in `entries`. */
-export const WORDED: readonly string[] = [...new Set([...data.languages, ...Object.keys(words).map(codeOf)])];
+export const WORDED: readonly string[] = [...new Set([...data.languages, ...Object.keys(data.words).map(codeOf)])];
 
 /** Where in a word its bytes stand; the first four are the two bits of the file. */
 export const PLACE = { middle: 0, end: 1, begin: 2, all: 3, word: 4 } as const;
@@ -94,10 +93,10 @@ const ALONE_SCORE = 240;
 
 function wordEntries(offset: number) {
   const known = new Map<number, (readonly [language: number, score: number])[]>();
-  for (const [key, list] of Object.entries(words)) {
+  for (const [key, list] of Object.entries(data.words)) {
     const language = WORDED.indexOf(codeOf(key));
     const score = data.apart.includes(key) ? WORD_SCORE : ALONE_SCORE;
-    for (const word of list) {
+    for (const word of list.split(' ')) {
       const hash = hashOf(Buffer.from(word));
       known.set(hash, [...(known.get(hash) ?? []), [language, score]]);
     }
