@@ -76,8 +76,9 @@ const words = JSON.parse(readFileSync('src/text/data/function-words.json', 'utf8
 for (const name of readdirSync('src/text/data/languages')) {
   const pack = JSON.parse(readFileSync(`src/text/data/languages/${name}`, 'utf8'));
   if (UNSPACED.includes(pack.language)) continue;
-  for (const word of pack.function) {
-    if (/^[\p{L}\p{M}']+$/u.test(word)) (words[listOf(pack.language, word)] ??= []).push(word);
+  for (const word of pack.function.filter((one) => /^[\p{L}\p{M}']+$/u.test(one))) {
+    const list = listOf(pack.language, word);
+    words[list] = [...(words[list] ?? []), word];
   }
 }
 const lists = Object.entries(words).map(([language, list]) => [language, [...new Set(list)].sort().join(' ')]);

@@ -56,12 +56,23 @@ describe('a topic of the user', () => {
 
 describe('a built-in topic', () => {
   it('is found in the language of the message', () => {
-    // A German gift is poison, a Polish rabat no rabbit: rules of other languages find nothing here.
     expect(topicsOf({ text: 'Das Paket ist nicht da, wo bleibt die Lieferung denn nun?' }, {})[0]).toContain(
       'delivery',
     );
     expect(topicsOf({ text: 'gdzie jest moja paczka? proszę o zwrot pieniędzy' }, {})[0]).toEqual(
       expect.arrayContaining(['delivery', 'refund']),
     );
+  });
+
+  it('is not found by words that mean something else there', () => {
+    expect(topicsOf({ text: 'I am on the train and nobody works here' }, {})[0]).toContain('travel');
+    expect(topicsOf({ text: 'Je suis en train de manger' }, {})[0]).toEqual([]);
+    expect(topicsOf({ text: 'die Station ist heute leider geschlossen' }, {})[0]).toEqual([]);
+  });
+
+  it('is found in a mixture of languages and letters', () => {
+    expect(topicsOf({ text: 'mera refund kab aayega bhai, kya hua' }, {})[0]).toEqual(['refund']);
+    expect(topicsOf({ text: 'Где мой refund, почему так долго' }, {})[0]).toEqual(['refund']);
+    expect(topicsOf({ text: 'refund?!' }, {})[0]).toEqual(['refund']);
   });
 });
