@@ -120,6 +120,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   for (const { path, fault } of dates.faults) log.add(path, fault);
   const shared = interner();
   const tagging = {
+    words: await import('./text/reading.ts'),
     topics: topicFinder({ builtIn: options.builtInTopics, rules: options.topics }, await topicPatterns(options.topics)),
     keepText: options.keepText === true,
   };

@@ -13,6 +13,7 @@ import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import { type Span, spanBefore, spanBetween, spanOf } from './period.ts';
 import type { Report } from './report/report.ts';
+import { ERROR_RATES } from './text/error-rates.ts';
 import { cellMaskOf } from './text/mask.ts';
 
 /**
@@ -100,6 +101,7 @@ export function metricContext({ options, asOf }: Analysis): MetricContext & Dime
     botsAnswer: options.bots === 'count',
     byEvent: options.dateBasis === 'event',
     zone: options.timeZone,
+    errorRates: ERROR_RATES,
   };
 }
 

@@ -56,6 +56,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     model: { why: 'it shows conversations' },
     metrics: { why: 'it shows what each metric makes of one conversation' },
     normalize: { why: 'it shows which event opened and closed a turn' },
+    text: { why: 'it shows which words decided' },
     report: { why: 'numbers are formatted in one place' },
     stats: { why: 'what is behind a figure adds up by the stat of its metric' },
     analysis: { why: 'it shows what was read', types: true },

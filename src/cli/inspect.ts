@@ -8,6 +8,7 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
+import { topicFinder, topicPatterns } from '../text/topics.ts';
 import { figureAsked, figureText } from './figure.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
 import { guarded, writeFileAtomically, writeOut } from './output.ts';
@@ -19,6 +20,7 @@ interface InspectFlags extends RejectFlags {
   readonly csv?: true;
   readonly output?: string;
   readonly conversation?: string;
+  readonly text?: string;
   readonly json?: true;
 }
 
@@ -31,8 +33,9 @@ export function inspectCommand(program: Command): void {
     .description(
       'Shows what was detected, how columns map to fields, and what was skipped and why; with --conversation, how one conversation was read, turn by turn, into each metric; with --metric, which conversations a figure is made of.',
     )
-    .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
+    .argument('[files...]', 'exports: files, folders, patterns, - for standard input')
     .option('--conversation <id>', 'follow one conversation')
+    .option('--text <words>', 'what the words of a message say: language, opinion and why, intent, topics')
     .option('--metric <id>', 'open a figure: the conversations behind it, and who is left out and why')
     .option('--slice <dimension=value>', 'with --metric: the figure of a slice (repeatable, up to two)', more)
     .option('--json', 'print JSON')
@@ -44,9 +47,12 @@ export function inspectCommand(program: Command): void {
   command
     .addHelpText(
       'after',
-      '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n  socmetrics inspect export.csv --metric first-response-time --slice channel=twitter\n',
+      '\nExamples:\n  socmetrics inspect export.csv\n  socmetrics inspect export.csv --conversation 8841\n  socmetrics inspect export.csv --metric first-response-time --slice channel=twitter\n  socmetrics inspect --text "Still waiting. Where is my refund??"\n',
     )
     .action(async (files: readonly string[], flags: InspectFlags) => {
+      if (flags.text !== undefined) return writeOut(await wordsText(flags.text, files, flags));
+      if (files.length === 0)
+        throw new UserError('Nothing to inspect. Name an export, or give words: --text "...".', 2);
       const figure = figureAsked(flags);
       const guard = guarded([flags.output, flags.rejects], files);
       const rejected = rejects(flags);
@@ -62,6 +68,14 @@ export function inspectCommand(program: Command): void {
 
 const othersText = (analysis: Analysis, { json, conversation }: InspectFlags): string =>
   conversation === undefined ? filesText(analysis, json) : conversationText(analysis, conversation, json);
+
+async function wordsText(text: string, files: readonly string[], flags: InspectFlags): Promise<string> {
+  if (files.length > 0) throw new UserError('--text looks at these words alone. Leave the files out, or --text.', 2);
+  const { builtInTopics: builtIn = 'on', topics: rules = {} } = analyzeOptions({ ...flags });
+  const { inspectText, textLines } = await import('../inspect/text.ts');
+  const found = inspectText(text, topicFinder({ builtIn, rules }, await topicPatterns(rules)));
+  return flags.json ? jsonText(found) : `${textLines(found).join('\n')}\n`;
+}
 
 function filesText(analysis: Analysis, json: boolean | undefined): string {
   const files = inspectFiles(analysis);

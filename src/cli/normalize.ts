@@ -3,6 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Analysis } from '../analysis.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
+import { judgementsOf } from '../normalize/judge.ts';
+import { wordsOf } from '../normalize/language.ts';
 import { readConversations, reportOn } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';
@@ -76,6 +78,7 @@ interface Place {
 
 function rowOf(event: TaggedInteraction, { id, channel, account }: Place, hide: Mask) {
   const { author, detail } = event;
+  const words = author.role === 'customer' ? wordsOf(event) : null;
   const topics = detail?.topics ?? event.topics;
   return {
     id: event.id,
@@ -87,10 +90,10 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place, hide: 
     author: { id: author.id, name: author.name, role: author.role },
     replyTo: event.replyTo,
     text: event.text === null ? null : hide(event.text),
-    language: event.language,
-    sentiment: detail?.label ? { label: detail.label, score: null, source: 'label' } : null,
+    language: event.language ?? words?.language ?? null,
+    sentiment: sentimentOf(event),
     topics: [...topics],
-    intent: null,
+    intent: words?.intent ?? null,
     tags: [...event.tags],
     ...(detail?.status ? { status: detail.status } : {}),
     ...(detail?.rating ? { rating: detail.rating } : {}),
@@ -98,6 +101,14 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place, hide: 
     ...(detail?.synthetic ? { synthetic: true } : {}),
     ...(detail?.undated ? { undated: true } : {}),
   };
+}
+
+/** What the export says outranks what its words were judged to say. */
+function sentimentOf(event: TaggedInteraction) {
+  const [judgement] = judgementsOf([event]);
+  if (!judgement) return null;
+  const score = judgement.signal === 'text' ? (wordsOf(event)?.score ?? null) : null;
+  return { label: judgement.label, score, source: judgement.signal };
 }
 
 function csvOf(rows: readonly ReturnType<typeof rowOf>[]): readonly string[] {
@@ -114,6 +125,9 @@ function csvOf(rows: readonly ReturnType<typeof rowOf>[]): readonly string[] {
     'reply_to',
     'text',
     'language',
+    'sentiment',
+    'sentiment_source',
+    'intent',
     'topics',
     'tags',
     'status',
@@ -132,6 +146,9 @@ function csvOf(rows: readonly ReturnType<typeof rowOf>[]): readonly string[] {
     row.replyTo,
     row.text,
     row.language,
+    row.sentiment?.label ?? null,
+    row.sentiment?.source ?? null,
+    row.intent,
     row.topics.join(';'),
     row.tags.join(';'),
     row.status ?? null,

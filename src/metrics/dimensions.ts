@@ -56,6 +56,7 @@ export const DIMENSIONS: readonly Dimension[] = [
     },
   },
   several('topic', 'topic', ({ topics }) => topics),
+  several('intent', 'intent', ({ intents }) => intents),
   several('tag', 'tag', ({ tags }) => tags),
   one('language', 'language', ({ language }) => language),
   one('priority', 'priority', ({ priority }) => priority),

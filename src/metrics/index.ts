@@ -4,6 +4,7 @@ import { conversations } from './conversations.ts';
 import { firstResolutionTime } from './first-resolution-time.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { firstResponseWithin } from './first-response-within.ts';
+import { intents } from './intents.ts';
 import { messages } from './messages.ts';
 import type { Metric } from './metric.ts';
 import { negativeFeedbackRatio } from './negative-feedback-ratio.ts';
@@ -39,5 +40,6 @@ export const METRICS: readonly Metric[] = [
   cannedShare,
   volumeByChannel,
   topics,
+  intents,
   agents,
 ];

@@ -38,6 +38,7 @@ export function measure(
   provided: Iterable<ReadonlySet<Capability>> = [],
 ): Measurement {
   const total = cellsOf(metrics, context);
+  const sliced = { ...context, errorRates: undefined };
   const slices = new Map<string, SliceCells>();
   const told = new Set<Capability>();
   for (const provides of [NO_EXPORT, ...provided]) {
@@ -58,7 +59,7 @@ export function measure(
       // A conversation that gives no sample stands in its slices all the same.
       for (const measured of samples.length > 0 ? samples : NO_SAMPLE) {
         for (const keys of keysOf(dimensions, conversation, measured, context)) {
-          const slice = sliceAt(slices, keys, () => cellsOf(metrics, context));
+          const slice = sliceAt(slices, keys, () => cellsOf(metrics, sliced));
           touched.add(slice);
           if (samples.length === 0) continue;
           const share = shares.get(slice) ?? [];

@@ -1,7 +1,7 @@
 import type { Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Clocks } from '../model/schedule.ts';
-import type { MetricSummary, StatFactory } from '../stats/index.ts';
+import type { MetricSummary, RatesByKind, StatFactory } from '../stats/index.ts';
 
 /** One sample of one conversation, with what slices by event or by agent need to know of it. */
 export interface Measured<Sample> {
@@ -26,6 +26,8 @@ export interface MetricContext extends Clocks {
   readonly botsAnswer: boolean;
   /** One sample an event instead of one a conversation, where a metric counts messages. */
   readonly byEvent: boolean;
+  /** How the judge of words errs, by language. Only over all: slices are too small to be corrected. */
+  readonly errorRates?: RatesByKind | undefined;
 }
 
 /** One of the capabilities is enough. */

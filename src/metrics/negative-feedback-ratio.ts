@@ -6,17 +6,28 @@ export const negativeFeedbackRatio = metric<RatioSample>({
   id: 'negative-feedback-ratio',
   title: 'Negative feedback',
   definition:
-    'Customer interactions that carry a negative signal / customer interactions that could be judged; one judgement each, by the strongest signal: explicit (hide, report, unlike, block), a rating ((r - min) / (max - min) <= 0.4; Net Promoter Score 0 to 6), the label that the export itself gives. Broken down by signal.',
+    'Customer interactions that carry a negative signal / customer interactions that could be judged; one judgement each, by the strongest signal: explicit (hide, report, unlike, block), a rating ((r - min) / (max - min) <= 0.4; Net Promoter Score 0 to 6), the label that the export itself gives, the words of a message, where those of its language are judged. Messages in languages whose words are not judged are beside, in neither side. Broken down by signal. Beside it the share judged from words, corrected for the errors of that judgement.',
   kind: 'ratio',
-  needs: ['opinions'],
+  needs: [['opinions', 'judged-words']],
   better: 'lower',
   of: 'judged interactions',
-  stat: () => ratio({ parts: ['explicit', 'rating', 'label'] }),
-  measure: ({ judgements }) => judgements.map((judgement) => ({ sample: negative(judgement), at: judgement.at })),
+  stat: ({ errorRates }) =>
+    ratio({
+      beside: ['unjudged'],
+      parts: ['explicit', 'rating', 'label', 'text'],
+      ...(errorRates ? { rates: errorRates } : {}),
+    }),
+  measure: ({ judgements, unjudged }) => [
+    ...judgements.map((judgement) => ({ sample: negative(judgement), at: judgement.at })),
+    ...unjudged.map((at) => ({ sample: UNJUDGED, at })),
+  ],
 });
 
-export const negative = ({ label, signal }: Judgement): RatioSample => ({
+const UNJUDGED: RatioSample = { matched: 0, total: 0, beside: { unjudged: 1 } };
+
+export const negative = ({ label, signal, language }: Judgement): RatioSample => ({
   matched: label === 'negative' ? 1 : 0,
   total: 1,
   part: signal,
+  ...(language === null ? {} : { judged: language }),
 });

@@ -11,6 +11,7 @@ export const CAPABILITIES = {
   'resolution-times': 'times of resolutions',
   ratings: 'ratings',
   opinions: 'ratings, reactions or labels that tell an opinion',
+  'judged-words': 'words in a language that is judged',
   topics: 'topics, and no words to find them in',
   categories: 'topics or tags of its own',
   agents: 'names of agents',

@@ -1,5 +1,5 @@
 import type { Capability } from './capability.ts';
-import type { Sentiment, TaggedInteraction } from './interaction.ts';
+import type { Intent, Sentiment, TaggedInteraction } from './interaction.ts';
 
 /** Why a conversation is not an inquiry, in the order in which the reasons are tried. */
 export const LEFT_OUT_REASONS = {
@@ -58,6 +58,8 @@ export interface Judgement {
   readonly at: number;
   readonly label: Sentiment;
   readonly signal: 'explicit' | 'rating' | 'label' | 'text';
+  /** Of words: the language that they were judged in. */
+  readonly language: string | null;
 }
 
 /** One case: its events in order, and what follows from them. Knows no words. */
@@ -81,6 +83,10 @@ export interface Conversation {
   readonly turns: readonly Turn[];
   readonly resolution: Resolution | null;
   readonly judgements: readonly Judgement[];
+  /** The instants of messages with words of customers that nothing judges. */
+  readonly unjudged: readonly number[];
+  /** What its customers want. */
+  readonly intents: readonly Intent[];
   /** The customer opened another inquiry within the 7 days before this one. */
   readonly repeat: boolean;
 }

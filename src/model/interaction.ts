@@ -16,6 +16,10 @@ export type Status = 'opened' | 'pending' | 'resolved' | 'closed' | 'reopened' |
 export type FeedbackAction = 'hide_post' | 'hide_all' | 'report_spam' | 'unlike' | 'block';
 export type Sentiment = 'negative' | 'neutral' | 'positive';
 
+/** What a customer wants by a message. */
+export const INTENTS = ['question', 'complaint', 'suggestion', 'praise', 'thanks', 'other'] as const;
+export type Intent = (typeof INTENTS)[number];
+
 /** A rating with the scale that the export states; `null` bounds are settled from all ratings of the same column. */
 export interface Rating {
   readonly value: number;
@@ -116,6 +120,27 @@ export interface Repeat {
   readonly example: Origin;
 }
 
+/** What the words of a message say if they are of this language. */
+export interface WordsRead {
+  /** ISO 639-1; `null`: nothing in them tells a language. */
+  readonly language: string | null;
+  /** `null`: the words of the language are not judged, and no emoji decides. */
+  readonly opinion: Sentiment | null;
+  /** From -1, negative, to 1, positive, in tenths. */
+  readonly score: number | null;
+  readonly intent: Intent;
+}
+
+/**
+ * What a customer's words say. Short ones may be of several languages: they are read in each, the likeliest first, and
+ * the other messages of the conversation settle which it is.
+ */
+export interface Said {
+  /** Adds up over the messages of a conversation to its language; `null` where nothing speaks for any. */
+  readonly evidence: number | null;
+  readonly read: readonly WordsRead[];
+}
+
 /** An interaction whose words were judged and dropped: all that grouping and metrics ever see. */
 export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly origin: Origin;
@@ -133,6 +158,8 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly sketch: string | null;
   /** What it says is said again and again; settled when all are known. */
   readonly repeat: Repeat | null;
+  /** Of customers: `null` where there are no words. */
+  readonly said: Said | null;
   /** Tells two texts apart without keeping them. */
   readonly fingerprint: number;
   /** `null` unless the words were asked for (`normalize`). */

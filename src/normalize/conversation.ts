@@ -2,7 +2,8 @@ import type { Conversation, LeftOutReason } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { accountOf, type Handles } from './account.ts';
 import type { Case } from './group.ts';
-import { judgementsOf, withoutRepeatedRatings } from './judge.ts';
+import { judgementsOf, unjudgedIn, withoutRepeatedRatings } from './judge.ts';
+import { intentsOf, languageIn, withSettledWords } from './language.ts';
 import { inferredResolution, recordedResolution } from './resolution.ts';
 import { ruledTopics, withSettledTopics } from './topics.ts';
 import { answers, asks, turnsOf } from './turns.ts';
@@ -27,7 +28,8 @@ export function readConversation(
 ): Conversation {
   const heard = withoutRepeatedRatings(told);
   const account = accountOf(heard, options.handles);
-  const events = withSettledTopics(heard, account);
+  const language = languageIn(heard);
+  const events = withSettledWords(withSettledTopics(heard, account), language);
   const first = events[0] as TaggedInteraction;
   const asked = events.find(asks) ?? events.find(({ author }) => author.role === 'customer');
   const reason = leftOutReason(events, truncated);
@@ -39,7 +41,7 @@ export function readConversation(
     channel: stated(events, 'channel') ?? UNKNOWN,
     account,
     customer: asked?.author.id ?? asked?.author.name ?? null,
-    language: stated(events, 'language'),
+    language,
     priority: lastDetail(events, 'priority'),
     segment: lastDetail(events, 'segment'),
     tags: union(events, ({ tags }) => tags),
@@ -54,6 +56,8 @@ export function readConversation(
     turns: turnsOf(events, { ...options, ratingsAsk }),
     resolution: recorded ? recordedResolution(events, options) : inferable ? inferredResolution(events, options) : null,
     judgements: judgementsOf(events),
+    unjudged: unjudgedIn(events),
+    intents: intentsOf(events),
     repeat: false,
   };
 }
@@ -74,10 +78,8 @@ function leftOutReason(events: readonly TaggedInteraction[], truncated: boolean)
 const included = (events: readonly TaggedInteraction[], ratingsAsk: boolean): LeftOutReason | null =>
   ratingsAsk || events.some(asks) ? null : 'no-customer-message';
 
-function stated(events: readonly TaggedInteraction[], field: 'channel' | 'language'): string | null {
-  for (const event of events) if (event[field] !== null && (field === 'channel' || asks(event))) return event[field];
-  return null;
-}
+const stated = (events: readonly TaggedInteraction[], field: 'channel'): string | null =>
+  events.find((event) => event[field] !== null)?.[field] ?? null;
 
 function lastDetail(events: readonly TaggedInteraction[], field: 'priority' | 'segment'): string | null {
   for (let index = events.length - 1; index >= 0; index--) {

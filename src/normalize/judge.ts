@@ -1,5 +1,6 @@
 import type { Judgement } from '../model/conversation.ts';
 import type { Origin, Rating, Sentiment, TaggedInteraction } from '../model/interaction.ts';
+import { wordsOf } from './language.ts';
 
 /** Where a rating stands on its scale, from 0 to 1; `null` while the scale is unknown. */
 function ratingShare({ value, min, max }: Rating): number | null {
@@ -29,12 +30,38 @@ export function judgementsOf(events: readonly TaggedInteraction[]): readonly Jud
   return [...strongest.values()];
 }
 
-function judgementOf({ author, detail, at }: TaggedInteraction): Judgement | null {
-  if (author.role !== 'customer' || detail === null) return null;
-  if (detail.feedback) return { at, label: 'negative', signal: 'explicit' };
+/** When customers wrote something that no signal and no words in a judged language tell the opinion of. */
+export function unjudgedIn(events: readonly TaggedInteraction[]): readonly number[] {
+  let found: number[] | null = null;
+  for (const event of events) {
+    if (event.kind !== 'message' || event.author.role !== 'customer') continue;
+    const words = wordsOf(event);
+    if (words === null || words.language === null || judgementOf(event) !== null) continue;
+    found ??= [];
+    found.push(event.at);
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly number[] = Object.freeze([]);
+
+function judgementOf(event: TaggedInteraction): Judgement | null {
+  if (event.author.role !== 'customer') return null;
+  return statedJudgement(event) ?? judgedWords(event);
+}
+
+function statedJudgement({ detail, at }: TaggedInteraction): Judgement | null {
+  if (detail === null) return null;
+  if (detail.feedback) return { at, label: 'negative', signal: 'explicit', language: null };
   const rated = detail.rating ? ratingLabel(detail.rating) : null;
-  if (rated) return { at, label: rated, signal: 'rating' };
-  return detail.label ? { at, label: detail.label, signal: 'label' } : null;
+  if (rated) return { at, label: rated, signal: 'rating', language: null };
+  return detail.label ? { at, label: detail.label, signal: 'label', language: null } : null;
+}
+
+function judgedWords(event: TaggedInteraction): Judgement | null {
+  const words = wordsOf(event);
+  if (words?.opinion === null || words === null) return null;
+  return { at: event.at, label: words.opinion, signal: 'text', language: words.language };
 }
 
 /**

@@ -26,7 +26,7 @@ export function capabilities(
 }
 
 /** What no platform needs to promise: it is there or not. */
-export const ANY_PLATFORM = ['words'] as const;
+export const ANY_PLATFORM = ['words', 'judged-words'] as const;
 
 const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
@@ -40,6 +40,8 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
     detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,
   topics: ({ detail, tags, fingerprint }) =>
     detail?.topics !== undefined || tags.length > 0 || fingerprint !== NO_WORDS,
+  'judged-words': ({ said, author }) =>
+    author.role === 'customer' && (said?.read.some(({ opinion }) => opinion !== null) ?? false),
   categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
   agents: ({ author }) => author.role === 'agent' && author.name !== null,
 };

@@ -1,4 +1,4 @@
-import type { Author, Interaction, Origin, TaggedInteraction } from '../model/interaction.ts';
+import type { Author, Interaction, Origin, Said, TaggedInteraction } from '../model/interaction.ts';
 import { languageEvidence, possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
 import { answerSketch, questionSketch } from '../text/near.ts';
@@ -8,8 +8,16 @@ import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts
 
 const NONE: readonly string[] = Object.freeze([]);
 
+/** Loaded where there are words to read. */
+interface WordReader {
+  readWords(text: string, stated: string | null): Said;
+  hearWords(text: string): Said;
+}
+
 /** What tagging needs to know; everything else it takes from the one interaction in front of it. */
 export interface Tagging {
+  /** What customers say, and in which language anybody writes. */
+  readonly words: WordReader;
   readonly topics: TopicFinder;
   /** `normalize` prints the words; nothing else keeps them. */
   readonly keepText: boolean;
@@ -46,10 +54,20 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     sketch:
       question !== null ? questionSketch(question) : words !== null && mayAnswer(author) ? answerSketch(words) : null,
     repeat: null,
+    said:
+      words === null
+        ? null
+        : customer
+          ? tagging.words.readWords(words, interaction.language)
+          : heard(words, author, tagging),
     fingerprint: fingerprint(words ?? ''),
     text: tagging.keepText ? text : null,
   };
 }
+
+/** The words of bots and systems are nobody's. */
+const heard = (words: string, { role }: Author, tagging: Tagging): Said | null =>
+  role === 'agent' ? tagging.words.hearWords(words) : null;
 
 /** The language that the export states may be that of the account, so the words are heard too. */
 function topicsIn(words: string, stated: string | null, { topics }: Tagging): FoundTopics {

@@ -6,6 +6,7 @@ import { distributionSummarySchema, shares } from './shares.ts';
 import type { StatFactory } from './stat.ts';
 import { tally, tallySummarySchema } from './tally.ts';
 
+export type { RatesByKind } from './corrected.ts';
 export * from './count.ts';
 export * from './durations.ts';
 export { wilson } from './proportion.ts';

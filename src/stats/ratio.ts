@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import { ClusterSums, clustersSchema } from './clusters.ts';
+import { correctedSchema, JudgedShare, type RatesByKind } from './corrected.ts';
 import { interval, whole } from './fields.ts';
 import { Named } from './named.ts';
 import { ci95, Fraction, type FractionSample, type Proportion, proportionSchema } from './proportion.ts';
 import type { Stat, StatFactory } from './stat.ts';
 import { Sum } from './sum.ts';
 
-/** What can stand beside a ratio, counted in neither side: not yet done, done by others, or of another scale. */
-export const BESIDE = ['pending', 'answeredByBot', 'moved', 'promoters', 'passives', 'detractors'] as const;
+/** What can stand beside a ratio, counted in neither side: not yet done, done by others, not judged, or of another scale. */
+export const BESIDE = ['pending', 'answeredByBot', 'moved', 'unjudged', 'promoters', 'passives', 'detractors'] as const;
 export type Beside = (typeof BESIDE)[number];
 
-/** Whole numbers. `part` names the part that the sample belongs to; `beside` is counted in neither side. */
+/**
+ * Whole numbers. `part` names the part that the sample belongs to; `beside` is counted in neither side; `judged`: it was
+ * judged from a text of that kind, and the judge errs.
+ */
 export interface RatioSample extends FractionSample {
   readonly part?: string;
   readonly beside?: Readonly<Partial<Record<Beside, number>>>;
+  readonly judged?: string;
 }
 
 /** Names that appear in the summary even at 0. Without `parts` the summary has none. */
 export interface RatioOptions {
   readonly beside?: readonly Beside[];
   readonly parts?: readonly string[];
+  /** How the judge of texts errs: the summary then holds the share corrected for it. */
+  readonly rates?: RatesByKind;
 }
 
 const besideSchema = whole.optional().describe('Counted in neither side');
@@ -31,6 +38,7 @@ export const ratioSummarySchema = z
     ci95: interval.describe('Wilson score interval'),
     ...(Object.fromEntries(BESIDE.map((name) => [name, besideSchema])) as Record<Beside, typeof besideSchema>),
     parts: z.record(z.string(), proportionSchema).optional(),
+    corrected: correctedSchema.optional(),
     clusters: clustersSchema.optional(),
   })
   .describe('matched / total; the value is null where the total is 0.');
@@ -41,8 +49,10 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
   readonly #beside: Named<number, number>;
   readonly #parts: Named<RatioSample, Proportion> | null;
   readonly #clusters = new ClusterSums();
+  readonly #judged: JudgedShare | null;
 
-  constructor({ beside, parts }: RatioOptions) {
+  constructor({ beside, parts, rates }: RatioOptions) {
+    this.#judged = rates ? new JudgedShare(rates) : null;
     this.#beside = new Named(() => new Sum(), beside);
     this.#parts = parts ? new Named(() => new Fraction(), parts) : null;
   }
@@ -58,6 +68,7 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
       this.#all.add(sample);
       this.#beside.addEach(sample.beside);
       if (sample.part !== undefined) this.#parts?.add(sample.part, sample);
+      if (sample.judged !== undefined) this.#judged?.add({ ...sample, kind: sample.judged });
       x += sample.total;
       y += sample.matched;
     }
@@ -68,6 +79,7 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
     this.#all.merge(other.#all);
     this.#beside.merge(other.#beside);
     if (other.#parts) this.#parts?.merge(other.#parts);
+    if (other.#judged) this.#judged?.merge(other.#judged);
     this.#clusters.merge(other.#clusters);
   }
 
@@ -75,7 +87,16 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
     const all = this.#all.summary();
     const parts = this.#parts?.summary();
     const beside = this.#beside.summary();
-    return { kind: 'ratio', ...all, ...beside, ci95: ci95(all), ...(parts && { parts }), ...this.#clusters.summary() };
+    const corrected = this.#judged?.summary();
+    return {
+      kind: 'ratio',
+      ...all,
+      ...beside,
+      ci95: ci95(all),
+      ...(parts && { parts }),
+      ...(corrected && { corrected }),
+      ...this.#clusters.summary(),
+    };
   }
 }
 

@@ -14,15 +14,21 @@ it('is negative of what could be judged, broken down by signal', () => {
   const told = [
     label('negative', 'Mon 09:00'),
     label('neutral', 'Mon 09:01'),
-    customer('Mon 09:02'),
+    customer('Mon 09:02', { text: 'Still no answer, this is a terrible service.' }),
+    customer('Mon 09:03', { text: 'Do you ship to Norway?' }),
     rating(2, 'Mon 10:00'),
     rating(3, 'Mon 11:00'),
     feedback('Mon 12:00'),
   ];
   expect(ratio(...told)).toMatchObject({
-    matched: 3,
-    total: 5,
-    parts: { explicit: { matched: 1, total: 1 }, rating: { matched: 1, total: 2 }, label: { matched: 1, total: 2 } },
+    matched: 4,
+    total: 7,
+    parts: {
+      explicit: { matched: 1, total: 1 },
+      rating: { matched: 1, total: 2 },
+      label: { matched: 1, total: 2 },
+      text: { matched: 1, total: 2 },
+    },
   });
 });
 
@@ -39,8 +45,18 @@ it('takes 0 to 6 of a Net Promoter Score for negative', () => {
 });
 
 it('is not available where nothing tells an opinion', () => {
-  expect(ratio(customer('Mon 09:00'))).toEqual({
+  const turkish = customer('Mon 09:00', { text: 'Paketim nerede, bir haftadır bekliyorum, kimse cevap vermiyor.' });
+  expect(ratio(turkish)).toEqual({
     kind: 'not-available',
     reason: 'this export has no ratings, reactions or labels that tell an opinion',
   });
+});
+
+it('leaves words aside that are of a language which is not judged, and counts them', () => {
+  const turkish = customer('Mon 09:01', {
+    text: 'Paketim nerede, bir haftadır bekliyorum, kimse cevap vermiyor.',
+    conversation: 'b',
+  });
+  const english = customer('Mon 09:00', { text: 'Still no answer, this is a terrible service.' });
+  expect(ratio(english, turkish)).toMatchObject({ matched: 1, total: 1, unjudged: 1 });
 });

@@ -29,7 +29,7 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
     case 'count':
       return [['value', summary.value], ...Object.entries(summary.parts).filter(([part]) => !DISTINCT.has(part))];
     case 'ratio': {
-      const { kind: _, value: __, ci95: ___, clusters: ____, parts = {}, ...sides } = summary;
+      const { kind: _, value: __, ci95: ___, clusters: ____, corrected: _____, parts = {}, ...sides } = summary;
       const ofParts = Object.entries(parts).flatMap(([part, { matched, total }]) => [
         [`${part} matched`, matched] as const,
         [`${part} total`, total] as const,

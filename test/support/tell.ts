@@ -7,6 +7,7 @@ import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
+import * as reading from '../../src/text/reading.ts';
 import { type TopicRules, topicFinder } from '../../src/text/topics.ts';
 
 /** A week in which to tell small stories: `at('Mon 09:00')`, `at('Fri 14:10:05')`; `+1` is the week after. */
@@ -31,6 +32,7 @@ export interface Told {
   readonly replyTo?: string;
   readonly channel?: string;
   readonly account?: string;
+  readonly language?: string;
   readonly tags?: readonly string[];
   readonly detail?: Detail;
   readonly file?: number;
@@ -49,7 +51,7 @@ function event(kind: InteractionKind, role: Role, time: string, told: Told = {})
     author: { id: author, name: author, role },
     at: at(time),
     text: told.text ?? (kind === 'message' ? 'Where is my parcel?' : null),
-    language: null,
+    language: told.language ?? null,
     replyTo: told.replyTo ?? null,
     tags: told.tags ?? [],
     detail: told.detail ?? null,
@@ -101,7 +103,7 @@ export function tagged(
   rules: TopicRules = {},
 ): readonly TaggedInteraction[] {
   const shared = interner();
-  const tagging = { topics: topicFinder({ builtIn: 'on', rules }), keepText: false };
+  const tagging = { words: reading, topics: topicFinder({ builtIn: 'on', rules }), keepText: false };
   return events.map(({ told, ...interaction }, index) =>
     tag(interaction, { file: told.file ?? 0, record: told.record ?? index + 1 }, tagging, shared),
   );

@@ -55,13 +55,14 @@ const BESIDE = {
   pending: 'pending',
   answeredByBot: 'answered by bots',
   moved: 'sent elsewhere',
+  unjudged: 'in languages that are not judged',
 } as const satisfies Partial<Record<Beside, string>>;
 
 function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
-  const { value, matched, total, ci95, parts = {} } = summary;
+  const { value, matched, total, ci95, corrected, parts = {} } = summary;
   const score = promoterScore(summary);
   if (total === 0 && score) return { value: `NPS ${score.score}`, behind: score.behind };
-  const interval = ci95 ? ` (95 % interval ${shareInterval(ci95)})` : '';
+  const interval = intervalOf(ci95);
   const beside = Object.entries(BESIDE).map(([name, words]) => {
     const number = summary[name as keyof typeof BESIDE] ?? 0;
     return number > 0 ? `, ${count(number)} ${words}` : '';
@@ -72,10 +73,15 @@ function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
     behind: [
       `${count(matched)} of ${count(total)} ${of}${interval}${beside.join('')}`,
       ...judged.map(([name, part]) => `${inWords(name)} ${count(part.matched)} of ${count(part.total)}`),
+      ...(corrected
+        ? [`corrected for errors of judgement ${share(corrected.value)}${intervalOf(corrected.ci95)}`]
+        : []),
       ...(score ? [`NPS ${score.score}`, ...score.behind] : []),
     ],
   };
 }
+
+const intervalOf = (ci95: RatioSummary['ci95']): string => (ci95 ? ` (95 % interval ${shareInterval(ci95)})` : '');
 
 function durationFigures(summary: DurationSummary, { of, unfinished, verbose }: Context): Figures {
   const { n, invalid, censored, median, mean, p75, p90, p95, min, max, medianCi95 } = summary;

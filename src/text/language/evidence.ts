@@ -176,6 +176,14 @@ function packed(): LanguageEvidence | null {
 
 const PART = LANGUAGE_RANGE * SCORE_RANGE;
 
+/** Calls `see` with each language that anything spoke for in the text that was read last. */
+export function eachScore(see: (language: number, score: number) => void): void {
+  for (let language = 1; language < scores.length; language++) {
+    const score = scores[language] as number;
+    if (score > 0) see(language, score);
+  }
+}
+
 /** Calls `see` with each language of an evidence and how much speaks for it. */
 export function eachLanguage(evidence: LanguageEvidence, see: (language: number, score: number) => void): void {
   for (let rest = evidence; rest > 0; rest = Math.floor(rest / PART)) {

@@ -1,4 +1,4 @@
-import { eachLanguage, LANGUAGES, type LanguageEvidence } from './evidence.ts';
+import { eachLanguage, eachScore, LANGUAGES, type LanguageEvidence } from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
 export { isWrittenInLatin, statedLanguage } from './names.ts';
@@ -20,6 +20,28 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
     else if (total > next) next = total;
   }
   return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+}
+
+/** More than these are guesses, and each costs another look at the words. */
+const MOST_LIKELY = 4;
+
+/**
+ * The languages in which the text is worth reading whose evidence was taken last: the one that it is surely written in, or
+ * else, of those `known`, the likeliest few. Two words prove nothing, and other messages may tell which of them it is.
+ */
+export function likelyLanguages(evidence: LanguageEvidence | null, known: ReadonlySet<string>): readonly string[] {
+  if (evidence === null) return [];
+  const sure = languageOf([evidence]);
+  if (sure !== null) return [sure];
+  const likely: { readonly language: string; readonly score: number }[] = [];
+  eachScore((number, score) => {
+    const language = LANGUAGES[number] as string;
+    if (known.has(language)) likely.push({ language, score });
+  });
+  return likely
+    .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1))
+    .slice(0, MOST_LIKELY)
+    .map(({ language }) => language);
 }
 
 /** Languages that are nearly as likely as the likeliest. */

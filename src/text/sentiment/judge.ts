@@ -1,4 +1,5 @@
-import type { Sentiment } from '../../model/interaction.ts';
+import type { Intent, Sentiment } from '../../model/interaction.ts';
+import { intentOf, sensesFound } from '../intent.ts';
 import { hits, type Lexicon, lexiconOf } from './lexicon.ts';
 import { chances, leaning, type Model, modelOf, weigh } from './model.ts';
 import { MODELS, RATES, SHARED } from './models.ts';
@@ -50,6 +51,20 @@ function judgeOf(language: string | null): Judge {
  */
 export function opinionOf(text: string, language: string | null): Opinion | null {
   return decide(text, judgeOf(language));
+}
+
+/** The languages whose words are judged (ISO 639-1). */
+export const JUDGED: ReadonlySet<string> = new Set([...Object.keys(PACKS), ...Object.keys(MODELS)]);
+
+/** The opinion of a message and what is wanted by it, in one look at its words. */
+export function readMessage(
+  text: string,
+  language: string | null,
+): { readonly opinion: Opinion | null; readonly intent: Intent } {
+  const judge = judgeOf(language);
+  hits.count = 0;
+  const opinion = decide(text, judge);
+  return { opinion, intent: intentOf(sensesFound(judge.lexicon), opinion?.label ?? null) };
 }
 
 function decide(text: string, { lexicon, model, elides }: Judge): Opinion | null {

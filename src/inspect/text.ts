@@ -1,0 +1,52 @@
+import { printable } from '../model/text.ts';
+import { languageEvidence, languageOf, likelyLanguages } from '../text/language/index.ts';
+import { explainOpinion, JUDGED, readMessage } from '../text/sentiment/judge.ts';
+import type { TopicFinder } from '../text/topics.ts';
+
+/** What the words of one message say, and which of them decided. */
+export interface TextInspection {
+  /** `null`: the text alone does not tell it. */
+  readonly language: string | null;
+  /** In which it was judged: where the text alone does not tell, the likeliest. */
+  readonly judgedIn: string | null;
+  readonly sentiment: {
+    readonly label: string;
+    readonly score: number;
+    readonly confidence: number;
+    /** Below zero: towards negative; the heaviest first. */
+    readonly because: readonly { readonly text: string; readonly weight: number }[];
+  } | null;
+  readonly intent: string;
+  readonly topics: readonly string[];
+}
+
+export function inspectText(text: string, topics: TopicFinder): TextInspection {
+  const evidence = languageEvidence(text);
+  const likely = likelyLanguages(evidence, JUDGED);
+  const judgedIn = likely[0] ?? null;
+  const found = topics(text, () => (likely.length === 0 ? null : new Set(likely)));
+  return {
+    language: evidence === null ? null : languageOf([evidence]),
+    judgedIn,
+    sentiment: explainOpinion(text, judgedIn),
+    intent: readMessage(text, judgedIn).intent,
+    topics: [...new Set([...found.topics, ...found.ruled.filter(({ about }) => about).map(({ topic }) => topic)])],
+  };
+}
+
+/** Lines for people. */
+export function textLines({ language, judgedIn, sentiment, intent, topics }: TextInspection): readonly string[] {
+  const guess = judgedIn === null ? '' : ` (read as ${judgedIn})`;
+  return [
+    `Language   ${language ?? `unknown${guess}`}`,
+    `Opinion    ${sentiment === null ? 'not judged: no words of a language that is' : opinionIn(sentiment)}`,
+    ...(sentiment?.because ?? []).map(({ text, weight }) => `           ${signed(weight)}  ${printable(text, 60)}`),
+    `Intent     ${intent}`,
+    `Topics     ${topics.length === 0 ? 'none' : topics.map((topic) => printable(topic, 60)).join(', ')}`,
+  ];
+}
+
+const opinionIn = ({ label, confidence }: NonNullable<TextInspection['sentiment']>): string =>
+  `${label}, ${Math.round(100 * confidence)} % sure`;
+
+const signed = (weight: number): string => `${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(2)}`;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { agent, conversationOf, customer, tell } from '../support/tell.ts';
+
+const told = (...events: Parameters<typeof tell>[0]) => conversationOf(tell(events));
+
+const said = (...texts: readonly string[]) =>
+  told(...texts.map((text, index) => customer(`Mon 09:0${index}`, { text })));
+
+describe('the language of a conversation', () => {
+  it('is what all words of its customers together speak for', () => {
+    expect(said('Wo ist mein Paket?', 'Ich warte seit einer Woche auf die Lieferung.').language).toBe('de');
+    expect(said('¿Dónde está mi pedido? Llevo una semana esperando.').language).toBe('es');
+  });
+
+  it('is unknown where they say too little', () => {
+    expect(said('ok').language).toBeNull();
+    expect(said('https://vekkilo.example/1 @vekkilo 12345').language).toBeNull();
+  });
+
+  it('is what the export states, by its code', () => {
+    expect(told(customer('Mon 09:00', { text: 'Where is my parcel?', language: 'German' })).language).toBe('de');
+  });
+
+  it('owes nothing to those who answer', () => {
+    const one = told(
+      customer('Mon 09:00', { text: 'Wo ist mein Paket? Ich warte seit einer Woche.' }),
+      agent('Mon 09:05', { text: 'We are so sorry to hear that, please tell us the number of your order.' }),
+    );
+    expect(one.language).toBe('de');
+  });
+});
+
+describe('what words say', () => {
+  it('is read in the language of the conversation where they may be of several', () => {
+    const one = said('Die Lieferung ist schon wieder kaputt angekommen, das ist sehr schlecht.', 'Super!');
+    expect(one.events.map((event) => event.said?.read.length)).toEqual([1, 1]);
+    expect(one.events[1]?.said?.read[0]?.language).toBe('de');
+  });
+
+  it('gives a judgement by words only where nothing stronger speaks', () => {
+    const bad = 'This is terrible, the worst service ever. I am so angry.';
+    expect(said(bad).judgements).toMatchObject([{ label: 'negative', signal: 'text', language: 'en' }]);
+    const labelled = told(customer('Mon 09:00', { text: bad, detail: { label: 'positive' } }));
+    expect(labelled.judgements).toMatchObject([{ label: 'positive', signal: 'label', language: null }]);
+    const rated = told(
+      customer('Mon 09:00', { text: bad, detail: { rating: { value: 5, min: 1, max: 5 }, label: 'negative' } }),
+    );
+    expect(rated.judgements).toMatchObject([{ label: 'positive', signal: 'rating' }]);
+  });
+
+  it('is not judged in languages without words of their own, and that is told', () => {
+    const one = said('Paketim nerede? Bir haftadır bekliyorum, hiç kimse cevap vermiyor.');
+    expect(one.language).toBe('tr');
+    expect(one.judgements).toEqual([]);
+    expect(one.unjudged).toHaveLength(1);
+  });
+
+  it('of agents is not judged', () => {
+    const one = told(customer('Mon 09:00'), agent('Mon 09:05', { text: 'That is terrible, I am so sorry!' }));
+    expect(one.judgements).toHaveLength(1);
+  });
+});
