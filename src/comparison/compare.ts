@@ -75,9 +75,14 @@ function figuresIn(
     { ...second, summary: second.summary as MetricSummary, days: sides.b.days },
   );
   const better = b.report.definitions[metric]?.better ?? 'neither';
-  if (candidates === null) return 'a table of several figures: --by compares its rows as slices';
+  if (candidates === null) return kindless(first.summary as MetricSummary);
   return candidates.map((one) => ({ ...one, metric, slice, better }));
 }
+
+const kindless = ({ kind }: MetricSummary): string =>
+  kind === 'table'
+    ? 'a table of several figures: --by compares its rows as slices'
+    : `a ${untrusted(kind)} holds no figures that are compared`;
 
 function lackingIn(a: Side, b: Side, slice: Slice): string | null {
   if (Object.keys(slice).length === 0) return null;
