@@ -12,7 +12,9 @@ export type Fact =
       /** `unknown` where the record does not tell. */
       readonly role: Role;
     }
-  | { readonly kind: 'own-side'; readonly id: string };
+  | { readonly kind: 'own-side'; readonly id: string }
+  /** Is in a chat, also without writing in it. */
+  | { readonly kind: 'participant'; readonly id: string; readonly conversation: string };
 
 /** A fact, and the file that it was read from. */
 export type FoundFact = Fact & { readonly file: number };

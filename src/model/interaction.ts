@@ -54,7 +54,7 @@ interface Revision {
  * How long the product itself says that something took (ms), by the id of the metric that measures the same. Kept
  * beside our own figures and never mixed with them: `inspect` sets the two side by side.
  */
-type RecordedTimes = Readonly<
+export type RecordedTimes = Readonly<
   Partial<
     Record<
       'first-response-time' | 'first-resolution-time' | 'resolution-time',

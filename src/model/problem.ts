@@ -28,7 +28,7 @@ export const PROBLEMS = {
   'bad-rating': 'rating that cannot be read',
   'no-rating': 'row of a survey that nobody answered',
   'role-inferred': 'author whose side was taken from their other messages',
-  'own-side-inferred': 'brand recognised by writing in all chats',
+  'own-side-inferred': 'brand recognised by being in all chats',
   'id-conflict': 'one id used by records of different content',
   'repeated-record': 'record that is there more than once',
   'duplicate-file': 'file given twice',

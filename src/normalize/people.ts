@@ -26,7 +26,7 @@ export function peopleOf(
   streamOf: (file: number) => Stream,
 ): People {
   const systems = systemsOf(facts, streamOf);
-  const faults = ownSides(interactions, streamOf, systems);
+  const faults = ownSides(openChats(interactions, facts, streamOf), systems);
   if (systems.size === 0) return { named: ({ author }) => author, faults };
   return {
     named({ author, origin }) {
@@ -56,6 +56,7 @@ function systemAt(systems: Map<string, System>, name: string): System {
 function systemsOf(facts: readonly FoundFact[], streamOf: (file: number) => Stream): Map<string, System> {
   const systems = new Map<string, System>();
   for (const fact of facts) {
+    if (fact.kind === 'participant') continue;
     const { people, own } = systemAt(systems, streamOf(fact.file).system);
     if (fact.kind === 'own-side') own.add(fact.id);
     else people.set(fact.id, both(people.get(fact.id), fact));
@@ -88,14 +89,13 @@ function sideOf(id: string, person: Person | undefined, own: ReadonlySet<string>
   return person?.role ?? 'unknown';
 }
 
-/** Chats of which none says which side wrote: the only one who writes in all of them, and in two at least, is the brand. */
+/** Chats of which none says which side wrote: the only one who is in all of them, and in two at least, is the brand. */
 function ownSides(
-  interactions: readonly TaggedInteraction[],
-  streamOf: (file: number) => Stream,
+  open: ReadonlyMap<string, Chats>,
   systems: Map<string, System>,
 ): readonly (Fault & { file: number })[] {
   const faults: (Fault & { file: number })[] = [];
-  for (const [name, { chats, file }] of openChats(interactions, streamOf)) {
+  for (const [name, { chats, file }] of open) {
     const system = systemAt(systems, name);
     const [first = new Set<string>(), ...others] = chats.values();
     if (system.own.size > 0) continue;
@@ -106,7 +106,7 @@ function ownSides(
       continue;
     }
     system.own.add(id);
-    const message = `${id} writes in all ${chats.size} chats and is taken for the brand; --self says otherwise`;
+    const message = `${id} is in all ${chats.size} chats and is taken for the brand; --self says otherwise`;
     faults.push({ file, code: 'own-side-inferred', message });
   }
   return faults;
@@ -123,8 +123,12 @@ interface Chats {
   readonly file: number;
 }
 
-/** By product: the writers of each chat. A product of which some record tells the side has none. */
-function openChats(interactions: readonly TaggedInteraction[], streamOf: (file: number) => Stream): Map<string, Chats> {
+/** By product: who is in each chat. A product of which some record tells the side has none. */
+function openChats(
+  interactions: readonly TaggedInteraction[],
+  facts: readonly FoundFact[],
+  streamOf: (file: number) => Stream,
+): ReadonlyMap<string, Chats> {
   const found = new Map<string, Chats>();
   const told = new Set<string>();
   for (const { author, conversationId, kind, origin } of interactions) {
@@ -136,6 +140,9 @@ function openChats(interactions: readonly TaggedInteraction[], streamOf: (file: 
     const writers = chats.get(conversationId ?? '') ?? new Set();
     chats.set(conversationId ?? '', writers.add(author.id));
     if (!found.has(system)) found.set(system, { chats, file: origin.file });
+  }
+  for (const fact of facts) {
+    if (fact.kind === 'participant') found.get(streamOf(fact.file).system)?.chats.get(fact.conversation)?.add(fact.id);
   }
   for (const system of told) found.delete(system);
   return found;
