@@ -1,4 +1,4 @@
-// How many messages a second the words of which are read on one core: language, topics, and both. Build first.
+// How many messages a second the words of which are read on one core: language, topics, opinion and intent, and all of it.
 // Messages are invented; --messages N says how many. Each part is run several times, and the fastest counts.
 import { build } from 'esbuild';
 import { asked } from './messages.mjs';
@@ -15,6 +15,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       export { languageEvidence, possibleLanguages } from './src/text/language/index.ts';
+      export { readWords } from './src/text/reading.ts';
       export { topicFinder } from './src/text/topics.ts';`,
     resolveDir: process.cwd(),
     loader: 'ts',
@@ -26,23 +27,22 @@ const { outputFiles } = await build({
   target: 'node20.19',
 });
 const source = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
-const { languageEvidence, possibleLanguages, topicFinder } = await import(source);
+const { languageEvidence, possibleLanguages, readWords, topicFinder } = await import(source);
 
 const messages = asked(Number(count));
 const find = topicFinder({ builtIn: 'on', rules: {} });
-const both = (text) => {
-  const evidence = languageEvidence(text);
-  return find(text, () => {
+const topicsIn = (text, evidence) =>
+  find(text, () => {
     const possible = possibleLanguages(evidence);
     return possible === null ? null : new Set(possible);
   });
-};
 
-/** Further parts of reading are added here. */
 const PARTS = {
   language: (text) => languageEvidence(text),
   topics: (text) => find(text),
-  'language and topics': both,
+  'language and topics': (text) => topicsIn(text, languageEvidence(text)),
+  'language, opinion, intent': (text) => readWords(text, null),
+  'everything together': (text) => topicsIn(text, readWords(text, null).evidence),
 };
 
 const characters = messages.reduce((sum, { length }) => sum + length, 0) / messages.length;
@@ -61,6 +61,6 @@ for (const [part, read] of Object.entries(PARTS)) {
   const rate = (milliseconds) => Math.round(messages.length / milliseconds).toLocaleString('en');
   const each = ((busy * 1000) / messages.length).toFixed(2);
   console.log(
-    `${part.padEnd(22)} ${rate(busy)} k messages a second of CPU, ${rate(wall)} k of the clock, ${each} microseconds each`,
+    `${part.padEnd(26)} ${rate(busy)} k messages a second of CPU, ${rate(wall)} k of the clock, ${each} microseconds each`,
   );
 }

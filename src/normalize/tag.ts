@@ -1,5 +1,5 @@
 import type { Author, Interaction, Origin, Said, TaggedInteraction } from '../model/interaction.ts';
-import { languageEvidence, possibleLanguages, statedLanguage } from '../text/language/index.ts';
+import { possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
 import { answerSketch, questionSketch } from '../text/near.ts';
 import { questionIn } from '../text/question.ts';
@@ -31,7 +31,8 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
   const { text, author } = interaction;
   const customer = author.role === 'customer' || author.role === 'unknown';
   const words = text !== null && text !== '' ? text : null;
-  const found = words && customer ? topicsIn(words, interaction.language, tagging) : NO_TOPICS;
+  const said = words === null ? null : saidIn(words, interaction, customer, tagging);
+  const found = words && customer ? topicsIn(words, interaction.language, said?.evidence ?? null, tagging) : NO_TOPICS;
   const question = words !== null && customer && interaction.kind === 'message' ? questionIn(words) : null;
   return {
     kind: interaction.kind,
@@ -54,25 +55,22 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     sketch:
       question !== null ? questionSketch(question) : words !== null && mayAnswer(author) ? answerSketch(words) : null,
     repeat: null,
-    said:
-      words === null
-        ? null
-        : customer
-          ? tagging.words.readWords(words, interaction.language)
-          : heard(words, author, tagging),
+    said,
     fingerprint: fingerprint(words ?? ''),
     text: tagging.keepText ? text : null,
   };
 }
 
 /** The words of bots and systems are nobody's. */
-const heard = (words: string, { role }: Author, tagging: Tagging): Said | null =>
-  role === 'agent' ? tagging.words.hearWords(words) : null;
+function saidIn(words: string, { author, language }: Interaction, customer: boolean, tagging: Tagging): Said | null {
+  if (customer) return tagging.words.readWords(words, language);
+  return author.role === 'agent' ? tagging.words.hearWords(words) : null;
+}
 
 /** The language that the export states may be that of the account, so the words are heard too. */
-function topicsIn(words: string, stated: string | null, { topics }: Tagging): FoundTopics {
+function topicsIn(words: string, stated: string | null, evidence: number | null, { topics }: Tagging): FoundTopics {
   return topics(words, () => {
-    const possible = possibleLanguages(languageEvidence(words));
+    const possible = possibleLanguages(evidence);
     const named = stated === null ? null : statedLanguage(stated);
     return possible === null ? null : new Set(named === null ? possible : [...possible, named]);
   });

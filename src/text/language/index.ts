@@ -22,6 +22,16 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
   return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
 }
 
+/** The same of one text alone, without the table that adds up several. */
+function sureLanguage(evidence: LanguageEvidence): string | null {
+  let [best, most, next] = [0, 0, 0];
+  eachLanguage(evidence, (language, score) => {
+    if (score > most) [best, most, next] = [language, score, most];
+    else if (score > next) next = score;
+  });
+  return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+}
+
 /** More than these are guesses, and each costs another look at the words. */
 const MOST_LIKELY = 4;
 
@@ -31,7 +41,7 @@ const MOST_LIKELY = 4;
  */
 export function likelyLanguages(evidence: LanguageEvidence | null, known: ReadonlySet<string>): readonly string[] {
   if (evidence === null) return [];
-  const sure = languageOf([evidence]);
+  const sure = sureLanguage(evidence);
   if (sure !== null) return [sure];
   const likely: { readonly language: string; readonly score: number }[] = [];
   eachScore((number, score) => {
