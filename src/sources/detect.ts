@@ -25,6 +25,8 @@ export interface DetectOptions {
   /** `--platform`: no other is considered. */
   readonly platform: string | null;
   readonly mappings: readonly Mapping[];
+  /** A chat saved as text, whose columns only such platforms have. */
+  readonly isChat?: boolean;
 }
 
 export const platformOf = (id: string): Platform => {
@@ -38,8 +40,10 @@ export const platformOf = (id: string): Platform => {
   );
 };
 
-const candidates = ({ platform }: DetectOptions): readonly TablePlatform[] =>
-  (platform === null ? PLATFORMS : [platformOf(platform)]).filter(isTable);
+const candidates = ({ platform, isChat = false }: DetectOptions): readonly TablePlatform[] =>
+  (platform === null ? PLATFORMS : [platformOf(platform)])
+    .filter(isTable)
+    .filter(({ formats }) => formats.includes('chat') === isChat);
 
 /** How well a header fits: 0 for not at all; whole fits are worth more than any partial one. */
 export function scoreHeader(header: readonly string[], options: DetectOptions): number {

@@ -5,6 +5,7 @@ import { NO_COLUMNS } from './columns.ts';
 import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
 import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
 import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
+import { CHAT_HEADER, readChat } from './formats/chat.ts';
 import { contentFormat, type FormatId } from './formats/content.ts';
 import { readCsv } from './formats/csv.ts';
 import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
@@ -52,7 +53,11 @@ export async function planFile(source: Source, settings: SourceSettings): Promis
   const encoding = settings.encoding === null ? await detectEncoding(raw) : stated(settings.encoding);
   const head = await collect(toUtf8(each([raw]), encoding));
   const format = contentFormat(head, source.path);
-  const options: DetectOptions = { platform: settings.platform, mappings: settings.mappings };
+  const options: DetectOptions = {
+    platform: settings.platform,
+    mappings: settings.mappings,
+    isChat: format === 'chat',
+  };
   const plan = await PLANS[format]({ source, encoding, head, options, settings });
   const guessed: readonly Fault[] = encoding.guessed
     ? [{ code: 'encoding-guessed', message: `read as ${encoding.label}; say --encoding if that is wrong` }]
@@ -87,6 +92,7 @@ const PLANS: Record<FormatId, (task: Task) => Promise<FormatPlan>> = {
   csv: planCsv,
   json: planJson,
   ndjson: planNdjson,
+  chat: planChat,
 };
 
 async function planCsv({ source, encoding, head, options, settings }: Task): Promise<FormatPlan> {
@@ -110,6 +116,14 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
     faults: preamble(dialect),
     batches: read,
   };
+}
+
+async function planChat({ source, encoding, options }: Task): Promise<FormatPlan> {
+  const read = () => streamed(source, encoding, readChat);
+  const sample = await firstRecords(read().batches);
+  const match = matchPlatform(CHAT_HEADER, sample, options);
+  if (match === null) throw unknownColumns(source.path, CHAT_HEADER, options);
+  return { delimiter: null, kinds: NO_KINDS, match, header: CHAT_HEADER, sample, faults: [], batches: read };
 }
 
 async function planNdjson({ source, encoding, options }: Task): Promise<FormatPlan> {

@@ -141,7 +141,7 @@ function report(
 }
 
 function contextOf(
-  { match }: FilePlan,
+  { match, path }: FilePlan,
   read: (text: string) => number,
   { settings, isSelf }: ReadTools,
 ): RecordContext {
@@ -150,10 +150,21 @@ function contextOf(
     instant: (text) => (text === undefined || isNoDate(text) ? null : read(text)),
     column: (field) => uses.get(field)?.name ?? null,
     unit: (field) => uses.get(field)?.unit ?? null,
+    ...namesOf(path),
     hasSelf: settings.self.length > 0,
     isSelf,
   };
 }
+
+const ENDING = /\.(csv|tsv|tab|ssv|txt|json|jsonl|ndjson|js|xlsx|zip|gz)$/i;
+
+/** Names and no paths: where a file lies on a machine changes nothing. */
+function namesOf(path: string): Pick<RecordContext, 'fileName' | 'folderName'> {
+  const [folder = '', file = ''] = ['', ...path.split(/[/\\]/)].slice(-2).map(withoutEnding);
+  return { fileName: file, folderName: folder };
+}
+
+const withoutEnding = (name: string): string => name.replace(ENDING, '').replace(ENDING, '');
 
 const DECIMAL = /^\d+\.0$/;
 

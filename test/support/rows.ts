@@ -21,6 +21,8 @@ export function rowsOf(platform: TablePlatform, ...lines: readonly string[]): Ro
     instant: (text) => (text === undefined ? null : /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN),
     column: (field) => columns.uses.find((use) => use.field === field)?.name ?? null,
     unit: (field) => columns.uses.find((use) => use.field === field)?.unit ?? null,
+    fileName: 'export',
+    folderName: '',
     hasSelf: false,
     isSelf: () => false,
   };

@@ -1,7 +1,8 @@
 import { UserError } from '../../model/problem.ts';
 import { pathName } from '../../model/text.ts';
+import { isChat } from './chat-line.ts';
 
-export type FormatId = 'csv' | 'json' | 'ndjson';
+export type FormatId = 'csv' | 'json' | 'ndjson' | 'chat';
 
 /**
  * What a text is, by how it begins and never by the name of its file. `head` is decoded already.
@@ -18,6 +19,7 @@ export function contentFormat(head: Buffer, path: string): FormatId {
   if (foreign) throw new UserError(`${name}: not CSV or JSON but ${foreign.what}. ${foreign.advice ?? EXPORT_AS_TEXT}`);
   if (isBinary(text))
     throw new UserError(`${name}: not CSV or JSON but a binary file, or text in another encoding. ${EXPORT_AS_TEXT}`);
+  if (isChat(text)) return 'chat';
   if (!looksLikeJson(text)) return 'csv';
   return isNdjson(text) ? 'ndjson' : 'json';
 }

@@ -3,12 +3,24 @@ import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
 import { isTable, type Platform } from './platform.ts';
+import { signal } from './signal.ts';
 import { telegram } from './telegram.ts';
 import { tickets } from './tickets.ts';
 import { twcs } from './twcs.ts';
+import { whatsapp } from './whatsapp.ts';
 
 /** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
-export const PLATFORMS: readonly Platform[] = [twcs, intercom, chatwoot, telegram, meta, messages, tickets];
+export const PLATFORMS: readonly Platform[] = [
+  twcs,
+  intercom,
+  chatwoot,
+  telegram,
+  signal,
+  whatsapp,
+  meta,
+  messages,
+  tickets,
+];
 
 /** Every field that some table has: what `--map` can speak of. */
 export const FIELDS: ReadonlySet<string> = new Set(

@@ -21,6 +21,10 @@ export interface RecordContext {
   column(field: string): string | null;
   /** The unit given with `--map field=column:unit`, or the one that the column's name states. */
   unit(field: string): 's' | 'min' | 'h' | 'd' | null;
+  /** What the file is called, without its ending: chats often say nowhere else whose they are. */
+  readonly fileName: string;
+  /** The folder or archive that it lies in, in the same way; `''` where there is none. */
+  readonly folderName: string;
   /** The user named the brand's side (`--self`): every other author is a customer. */
   readonly hasSelf: boolean;
   isSelf(name: string): boolean;
