@@ -245,14 +245,14 @@ export const CONVERSATION_COLUMNS: readonly ConversationColumn[] = [
     id: 'judged',
     type: 'count',
     about: 'Customer interactions that could be judged, as in negative-feedback-ratio.',
-    needs: ['opinions'],
+    needs: [['opinions', 'judged-words']],
     value: ({ judgements }) => judgements.length,
   },
   {
     id: 'negative',
     type: 'count',
     about: 'Negative ones among them.',
-    needs: ['opinions'],
+    needs: [['opinions', 'judged-words']],
     value: ({ judgements }) => judgements.map(negative).reduce((sum, { matched }) => sum + matched, 0),
   },
   {

@@ -1,4 +1,4 @@
-import { contextsOf } from '../metrics/context.ts';
+import { contextOfSlices, contextsOf } from '../metrics/context.ts';
 import type { Dimension, DimensionContext } from '../metrics/dimensions.ts';
 import { isTold, keysOf, measure, missing, NO_SAMPLE } from '../metrics/measure.ts';
 import type { Measured, Metric, MetricContext } from '../metrics/metric.ts';
@@ -47,7 +47,7 @@ export function traceFigure(
   const dimensions = asked.map(({ dimension }) => dimension);
   const wanted = JSON.stringify(asked.map(({ key }) => key));
   const contextOf = contextsOf(context);
-  const stat = metric.stat(context)();
+  const stat = metric.stat(asked.length === 0 ? context : contextOfSlices(context))();
   const traced: Contribution[] = [];
   let available = false;
   for (const conversation of conversations) {

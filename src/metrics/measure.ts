@@ -1,7 +1,7 @@
 import { CAPABILITIES, type Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { addTogether, type MetricSummary, type Stat } from '../stats/index.ts';
-import { contextsOf } from './context.ts';
+import { contextOfSlices, contextsOf } from './context.ts';
 import type { Dimension, DimensionContext } from './dimensions.ts';
 import type { Measured, Metric, MetricContext, Need } from './metric.ts';
 
@@ -38,7 +38,7 @@ export function measure(
   provided: Iterable<ReadonlySet<Capability>> = [],
 ): Measurement {
   const total = cellsOf(metrics, context);
-  const sliced = { ...context, errorRates: undefined };
+  const sliced = contextOfSlices(context);
   const slices = new Map<string, SliceCells>();
   const told = new Set<Capability>();
   for (const provides of [NO_EXPORT, ...provided]) {

@@ -96,7 +96,9 @@ describe('a report', () => {
 
 describe('every command that reads exports', async () => {
   const help = (await run(['--help'], { cwd: ROOT })).stdout;
-  const commands = [...help.matchAll(/^ {2}([a-z]+) \[options\] <files\.\.\.>/gm)].map(([, name]) => name as string);
+  const commands = [...help.matchAll(/^ {2}([a-z]+) \[options\] [<[]files\.\.\.[>\]]/gm)].map(
+    ([, name]) => name as string,
+  );
 
   it('is known here', () => {
     expect(commands).toEqual(expect.arrayContaining(['report', 'inspect', 'normalize']));

@@ -73,8 +73,9 @@ describe('a row', () => {
       repliesToResolve: 2,
       ratings: 1,
       positiveRatings: 1,
-      judged: 1,
-      negative: 0,
+      // Two questions, judged by their words, and the rating.
+      judged: 3,
+      negative: 2,
     });
   });
 
@@ -94,7 +95,7 @@ describe('a row', () => {
     });
     expect(of('begun')).toMatchObject({ leftOut: 'brand-initiated', outcome: null, firstResponse: null, waited: null });
     // Nobody rated anything in this export.
-    expect(of('waits')).toMatchObject({ ratings: null, judged: null, repliesToResolve: null });
+    expect(of('waits')).toMatchObject({ ratings: null, positiveRatings: null, repliesToResolve: null });
   });
 
   it('calls customers by the order of their first conversation, or by their names where that is asked for', () => {

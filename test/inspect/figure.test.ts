@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/analysis.ts';
 import { type FigureTrace, traceFigure } from '../../src/inspect/figure.ts';
 import { figureCsv, figureJson, figurePage } from '../../src/inspect/figure-page.ts';
+import { contextOfSlices } from '../../src/metrics/context.ts';
 import { DIMENSIONS } from '../../src/metrics/dimensions.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
@@ -20,8 +21,9 @@ const trace = (analysis: Analysis, metric: Metric, by: Readonly<Record<string, s
   );
 
 /** What the listed conversations add up to, by the metric's own stat. */
-function addedUp({ metric, conversations }: FigureTrace, analysis: Analysis): MetricSummary {
-  const stat = metric.stat(metricContext(analysis))();
+function addedUp({ metric, slice, conversations }: FigureTrace, analysis: Analysis): MetricSummary {
+  const context = metricContext(analysis);
+  const stat = metric.stat(Object.keys(slice).length === 0 ? context : contextOfSlices(context))();
   for (const { samples } of conversations.toReversed()) if (samples.length > 0) addTogether(stat, samples);
   return stat.summary();
 }
