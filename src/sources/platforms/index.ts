@@ -1,4 +1,7 @@
+import { appStore } from './app-store.ts';
 import { chatwoot } from './chatwoot.ts';
+import { googleBusiness } from './google-business.ts';
+import { googlePlay } from './google-play.ts';
 import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
@@ -6,6 +9,7 @@ import { isTable, type Platform } from './platform.ts';
 import { signal } from './signal.ts';
 import { telegram } from './telegram.ts';
 import { tickets } from './tickets.ts';
+import { trustpilot } from './trustpilot.ts';
 import { twcs } from './twcs.ts';
 import { whatsapp } from './whatsapp.ts';
 
@@ -18,6 +22,10 @@ export const PLATFORMS: readonly Platform[] = [
   signal,
   whatsapp,
   meta,
+  googlePlay,
+  appStore,
+  googleBusiness,
+  trustpilot,
   messages,
   tickets,
 ];
