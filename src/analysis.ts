@@ -1,9 +1,13 @@
 import type { Capability } from './model/capability.ts';
 import type { Conversation } from './model/conversation.ts';
 import type { FaultLog } from './model/fault-log.ts';
+import type { Origin } from './model/interaction.ts';
 import type { Options } from './options.ts';
 import type { FilePlan } from './sources/plan.ts';
 import type { FileResult } from './sources/read.ts';
+
+/** Reads the words at some places again: nothing else keeps them. What is not there any more is left out. */
+export type TextReader = (places: readonly Origin[]) => Promise<ReadonlyMap<Origin, string>>;
 
 /** Everything that is known before anything is measured. */
 export interface Analysis {
@@ -18,6 +22,7 @@ export interface Analysis {
   /** The start of the first conversation, also of one that `--from` leaves aside. */
   readonly earliest: number | null;
   readonly log: FaultLog;
+  readonly textsAt: TextReader;
 }
 
 interface AnalyzedFile {

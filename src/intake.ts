@@ -1,6 +1,7 @@
+import type { TextReader } from './analysis.ts';
 import type { FoundFact } from './model/fact.ts';
-import type { FaultLog } from './model/fault-log.ts';
-import type { TaggedInteraction } from './model/interaction.ts';
+import { type FaultLog, faultLog } from './model/fault-log.ts';
+import type { Origin, TaggedInteraction } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import type { Stream } from './model/stream.ts';
 import { pathName } from './model/text.ts';
@@ -16,7 +17,7 @@ import { checkColumns, checkFields } from './sources/mappings.ts';
 import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
-import { type FileResult, readFile } from './sources/read.ts';
+import { type FileResult, type ReadTools, readFile } from './sources/read.ts';
 import type { SourceSettings } from './sources/settings.ts';
 import { surveyDates } from './sources/survey.ts';
 import { topicFinder, topicPatterns } from './text/topics.ts';
@@ -28,6 +29,7 @@ export interface Intake {
   /** What records told of others: who a person is, which side is the brand's. */
   readonly facts: readonly FoundFact[];
   readonly streamOf: (file: number) => Stream;
+  readonly textsAt: TextReader;
 }
 
 interface ReadFile {
@@ -39,9 +41,43 @@ interface ReadFile {
 export async function takeIn(inputs: readonly string[], options: Options, log: FaultLog): Promise<Intake> {
   const settings = sourceSettings(options);
   const plans = await planFiles(inputs, options, settings, log);
-  const { files, interactions, facts } = await readAll(plans, options, settings, log);
+  const { files, interactions, facts, toolsFor } = await readAll(plans, options, settings, log);
   const streams = streamsOf(files);
-  return { files, interactions, facts, streamOf: (file) => streams[file] as Stream };
+  return {
+    files,
+    interactions,
+    facts,
+    streamOf: (file) => streams[file] as Stream,
+    textsAt: (places) => textsAt(places, files, toolsFor),
+  };
+}
+
+type ToolsFor = (plan: FilePlan) => Pick<ReadTools, 'settings' | 'order' | 'isSelf'>;
+
+/** Each file is read again as far as the last of the places in it. */
+async function textsAt(places: readonly Origin[], files: readonly ReadFile[], toolsFor: ToolsFor) {
+  const texts = new Map<Origin, string>();
+  for (const [file, { plan }] of files.entries()) {
+    const wanted = new Map<number, Origin[]>();
+    for (const place of places) {
+      if (place.file === file) wanted.set(place.record, [...(wanted.get(place.record) ?? []), place]);
+    }
+    const last = Math.max(...wanted.keys());
+    let reached = wanted.size === 0;
+    if (reached) continue;
+    await readFile(plan, file, {
+      ...toolsFor(plan),
+      log: faultLog(),
+      take({ text }, { record }) {
+        for (const place of wanted.get(record) ?? []) if (text !== null && !texts.has(place)) texts.set(place, text);
+        reached ||= record >= last;
+      },
+      takeFact: () => {},
+      reject: null,
+      isEnough: () => reached,
+    });
+  }
+  return texts;
 }
 
 /** What is written wrongly is told here, before anything is opened. */
@@ -125,6 +161,11 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
     keepText: options.keepText === true,
   };
   const self = namePattern(options.self);
+  const toolsFor: ToolsFor = (plan) => ({
+    settings,
+    order: dates.orders.get(plan.key) ?? null,
+    isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
+  });
   const interactions: TaggedInteraction[] = [];
   const facts: FoundFact[] = [];
   const files: ReadFile[] = [];
@@ -133,11 +174,12 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
     const before = { interactions: interactions.length, facts: facts.length, forget: log.mark() };
     try {
       const result = await readFile(plan, files.length, {
-        settings,
-        order: dates.orders.get(plan.key) ?? null,
+        ...toolsFor(plan),
         log,
-        isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
-        take: (interaction, origin) => interactions.push(tag(interaction, origin, tagging, shared)),
+        take: (interaction, origin) => {
+          interactions.push(tag(interaction, origin, tagging, shared));
+          options.onInteraction?.(interaction, origin);
+        },
         takeFact: (fact) => facts.push(fact),
         reject: options.onReject ?? null,
       });
@@ -154,7 +196,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   if (files.length === 0 && refused) throw refused;
   const total = files.reduce((sum, { result }) => sum + result.read, 0);
   if (total > 0 && interactions.length === 0) throw nothingUsable(files, total, log);
-  return { files, interactions, facts };
+  return { files, interactions, facts, toolsFor };
 }
 
 function nothingUsable(files: readonly ReadFile[], total: number, log: FaultLog): UserError {

@@ -1,5 +1,6 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
 import { readDuration } from './model/duration.ts';
+import type { Interaction, Origin } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
 import { nearest, printable } from './model/text.ts';
@@ -89,6 +90,8 @@ export interface AnalyzeOptions {
   onInputs?: (paths: readonly string[]) => void;
   /** Takes every record that cannot be used, whole. */
   onReject?: (reject: Reject) => void;
+  /** Takes every interaction with its words as it is read; nothing else sees them whole. */
+  onInteraction?: (interaction: Interaction, origin: Origin) => void;
   /** Keeps the words of interactions (for `normalize`). */
   keepText?: boolean;
 }

@@ -56,7 +56,7 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
   const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
   // Reading and its word lists are loaded by those who read: help and errors do not wait for them.
   const { takeIn } = await import('./intake.ts');
-  const { files, streamOf, ...read } = await takeIn(inputs, options, log);
+  const { files, streamOf, textsAt, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);
   return {
@@ -66,6 +66,7 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
     provided: new Set(normalized.conversations.map(({ provides }) => provides)),
     earliest: earliestOf(normalized.conversations),
     log,
+    textsAt,
   };
 }
 

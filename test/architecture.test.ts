@@ -91,6 +91,15 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     text: { why: 'the rules of topics and masks are an option', types: true },
     period: { why: 'a period is an option' },
   },
+  discovery: {
+    model: { why: 'conversations that have a topic or none' },
+    text: { why: 'it counts words, and hides what is private in examples' },
+    options: { why: 'what the user says of the files', types: true },
+    pipeline: { why: 'conversations in' },
+    analysis: { why: 'of what was analyzed', types: true },
+    report: { why: 'numbers and strangers’ text are formatted in one place' },
+    version: { why: 'and says which version did it' },
+  },
   vocabulary: {
     model: { why: 'a stat wants a clock' },
     metrics: { why: 'the names of all figures follow from the registry' },
@@ -109,6 +118,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     sources: { why: 'of these files', types: true },
   },
   intake: {
+    analysis: { why: 'places are read again for whoever analyzes', types: true },
     options: { why: 'what the user says of the files', types: true },
     model: { why: 'problems are counted here' },
     sources: { why: 'files are found, understood and read' },

@@ -13,6 +13,7 @@ import { normalizeCommand } from './normalize.ts';
 import { isClosedPipe, removeTemporary, warn } from './output.ts';
 import { platformsCommand } from './platforms.ts';
 import { reportCommand } from './report.ts';
+import { topicsCommand } from './topics.ts';
 
 export function program(): Command {
   const root = new Command('socmetrics')
@@ -30,6 +31,7 @@ export function program(): Command {
     compareCommand,
     inspectCommand,
     normalizeCommand,
+    topicsCommand,
     metricsCommand,
     platformsCommand,
     configCommand,

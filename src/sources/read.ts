@@ -40,6 +40,8 @@ export interface ReadTools {
   readonly take: (interaction: Interaction, origin: Origin) => void;
   readonly takeFact: (fact: FoundFact) => void;
   readonly reject: ((reject: Reject) => void) | null;
+  /** What was looked for is found: the rest need not be read. */
+  readonly isEnough?: () => boolean;
 }
 
 /** Reads all records of a file into interactions. Each record by itself: what needs others is settled in normalize. */
@@ -69,6 +71,8 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
         for (const interaction of reading.interactions) tools.take(interaction, origin);
       }
     });
+    // Of half a file nothing else is asked.
+    if (tools.isEnough?.()) return { outcome: null, read, skipped, decimalIds: ids.decimal() };
   }
   for (const fault of noticesOf(dates, tools.settings)) tools.log.add(plan.path, fault);
   if (read === 0) tools.log.add(plan.path, { code: 'no-rows', message: 'no data rows below the header' });

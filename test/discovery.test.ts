@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { discoverTopics } from '../src/discovery/index.ts';
+import { DISCOVERY_RENDERERS } from '../src/discovery/renderers/index.ts';
+import type { AnalyzeOptions } from '../src/options.ts';
+import { readConversations } from '../src/pipeline.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'socmetrics-discovery-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Sent {
+  readonly text: string;
+  /** Days after the first of March. */
+  readonly day?: number;
+}
+
+let written = 0;
+/** An export in which every message is answered by Sandra; each is a conversation. */
+function exportOf(messages: readonly Sent[]): string {
+  const path = join(folder, `${written++}.csv`);
+  const rows = messages.flatMap(({ text, day = 0 }, index) => {
+    const at = new Date(Date.UTC(2026, 2, 1 + day, 9, 0, index)).toISOString();
+    const cell = `"${text.replaceAll('"', '""')}"`;
+    return [
+      `${index}a,c${index},${at},inbound,Ann${index},${cell}`,
+      `${index}b,c${index},${at},outbound,Sandra,"Hello!"`,
+    ];
+  });
+  writeFileSync(path, `id,conversation,at,direction,author,text\n${rows.join('\n')}\n`);
+  return path;
+}
+
+const OPTIONS: AnalyzeOptions = { builtInTopics: 'off' };
+const discovered = async (messages: readonly Sent[], options: AnalyzeOptions = {}, most = 20) =>
+  (await discoverTopics([exportOf(messages)], { ...OPTIONS, ...options }, { most, least: null })).discovery;
+
+const KAYAKS = [
+  'The kayak paddle snapped on the first trip',
+  'My kayaks came without a paddle',
+  'is the paddle of the red kayak sold alone?',
+  'kayak leaks near the paddle holder',
+].map((text) => ({ text }));
+const CAMERAS = ['camera shutter stuck', 'the shutter of my camera clicks twice', 'Shutter stays shut, camera on'].map(
+  (text) => ({ text }),
+);
+const OTHERS = ['hello there', 'good evening to all of you', 'what a day', 'nobody reads this'].map((text) => ({
+  text,
+}));
+
+describe('topics that nobody has named', () => {
+  it('are found by their own words, with everything that was written about them', async () => {
+    const { groups, messages, named, found } = await discovered([...KAYAKS, ...CAMERAS, ...OTHERS]);
+    expect(groups.map(({ name, messages }) => [name, messages])).toEqual([
+      ['kayak', 4],
+      ['camera', 3],
+    ]);
+    expect(groups[0]?.words).toEqual(['kayak', 'paddle']);
+    expect(groups[0]?.rules).toEqual(['kayak*', 'paddle']);
+    expect({ messages, named, found }).toEqual({ messages: 11, named: 0, found: 7 });
+  });
+
+  it('are not those that a rule names', async () => {
+    const { groups, named } = await discovered([...KAYAKS, ...CAMERAS], { topics: { boats: ['kayak*'] } });
+    expect(named).toBe(4);
+    expect(groups.map(({ name }) => name)).toEqual(['camera']);
+  });
+
+  it('are named as they say by the rules that they suggest', async () => {
+    const all = [...KAYAKS, ...CAMERAS, ...OTHERS, ...PACZKI, ...退款];
+    const { groups } = await discovered(all);
+    const topics = Object.fromEntries(groups.map(({ name, rules }) => [name, rules]));
+    const { conversations } = await readConversations([exportOf(all)], { ...OPTIONS, topics });
+    for (const { name, conversations: wanted } of groups) {
+      expect([name, conversations.filter((one) => one.topics.includes(name)).length]).toEqual([name, wanted]);
+    }
+    expect(groups.length).toBeGreaterThan(3);
+  });
+
+  it('are none where nothing repeats, and none where nobody wrote', async () => {
+    expect((await discovered(OTHERS)).groups).toEqual([]);
+    const { groups, messages, namedShare } = await discovered([{ text: '' }]);
+    expect([groups, messages, namedShare]).toEqual([[], 0, null]);
+  });
+
+  it('are not the names of agents and brands, nor handles, links and numbers', async () => {
+    const texts = [
+      'Sandra @vekkilo https://vekkilo.example 12345',
+      'thanks Sandra! @vekkilo 12345',
+      'Sandra, @vekkilo? 12345',
+    ];
+    expect((await discovered(texts.map((text) => ({ text })))).groups).toEqual([]);
+  });
+});
+
+const PACZKI = ['paczka zgubiona w sortowni', 'sortownia zgubiła paczkę', 'zgubiona paczka, sortownia milczy'].map(
+  (text) => ({ text }),
+);
+const 退款 = ['申请退款三天了', '退款什么时候到账', '我要退款', '退款失败'].map((text) => ({ text }));
+
+describe('in other scripts', () => {
+  it('words of Polish are found with their endings', async () => {
+    const [group] = (await discovered(PACZKI)).groups;
+    expect(group?.messages).toBe(3);
+    expect(group?.words).toContain('sortownia');
+  });
+
+  it('words of Chinese are found without spaces', async () => {
+    const [group] = (await discovered([...退款, ...OTHERS])).groups;
+    expect(group).toMatchObject({ name: '退款', messages: 4, rules: expect.arrayContaining(['退款']) });
+  });
+
+  it('words of Japanese too', async () => {
+    const texts = ['充電器が壊れました', '充電器を交換したい', '充電器の保証は？'];
+    const [group] = (await discovered(texts.map((text) => ({ text })))).groups;
+    expect(group).toMatchObject({ name: '充電器', messages: 3 });
+  });
+});
+
+describe('growth', () => {
+  it('compares the last week with the one before it', async () => {
+    const days = [1, 2, 8, 9, 10, 14].map((day) => ({ text: `kayak paddle ${day}`, day }));
+    const { groups, compared } = await discovered([{ text: 'first', day: 0 }, ...days]);
+    // The last message is of the 14th day: seven days back are those after the 7th.
+    expect(groups[0]).toMatchObject({ now: 4, before: 2, growth: 1 });
+    expect(compared?.middle.slice(0, 10)).toBe('2026-03-08');
+  });
+
+  it('says nothing of a single day', async () => {
+    const { groups, compared } = await discovered(KAYAKS);
+    expect([groups[0]?.now, groups[0]?.growth, compared]).toEqual([null, null, null]);
+  });
+});
+
+describe('examples', () => {
+  const private_ = [
+    'kayak paddle lost, mail ann@mail.example',
+    'kayak paddle lost, call +48 600 700 800',
+    'kayak paddle on card 4111 1111 1111 1111',
+  ].map((text) => ({ text }));
+
+  it('are read again, without what is private', async () => {
+    const [group] = (await discovered(private_)).groups;
+    expect(group?.examples).toEqual([
+      'kayak paddle lost, mail [e-mail]',
+      'kayak paddle lost, call [phone]',
+      'kayak paddle on card [card]',
+    ]);
+  });
+
+  it('are as they were written if that is asked for', async () => {
+    const [group] = (await discovered(private_, { mask: false })).groups;
+    expect(group?.examples[0]).toBe('kayak paddle lost, mail ann@mail.example');
+  });
+
+  it('are found in a file of several pieces', async () => {
+    const long = Array.from({ length: 30_000 }, (_, index) => ({
+      text: `nothing of note number ${index} ${'.'.repeat(60)}`,
+    }));
+    const { groups } = await discovered([...KAYAKS, ...long, ...CAMERAS.map((one) => ({ ...one, day: 1 }))], {}, 5);
+    expect(groups.find(({ name }) => name === 'camera')?.examples ?? []).toEqual([]);
+    expect(groups.every(({ examples }) => examples.length > 0)).toBe(true);
+  });
+});
+
+it('gives the same for every order of the rows', async () => {
+  const all = [...KAYAKS, ...CAMERAS, ...PACZKI, ...OTHERS].map((one, day) => ({ ...one, day }));
+  const told = ({ groups }: Awaited<ReturnType<typeof discovered>>) => groups;
+  const first = told(await discovered(all));
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (shuffled) => {
+      expect(told(await discovered(shuffled))).toEqual(first);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+it.each(DISCOVERY_RENDERERS)('as $id ends in a newline, holds no control character and is the same twice', async ({
+  render,
+}) => {
+  const hostile = ['kayak paddle \u001b[31m', '=kayak paddle()', 'kayak paddle \u202e'].map((text) => ({ text }));
+  const discovery = await discovered(hostile);
+  const page = { width: 80, colour: false };
+  const text = render(discovery, page);
+  expect(text).toMatch(/\n$/);
+  expect(text.replaceAll('\n', '').replaceAll('\r', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  expect(render(discovery, page)).toBe(text);
+});
