@@ -11,6 +11,8 @@ export type Fact =
       readonly name: string | null;
       /** `unknown` where the record does not tell. */
       readonly role: Role;
+      /** The side is taken from what they do, which says it less surely than a list of people: 2 most, 0 least. */
+      readonly trust?: 0 | 1 | 2;
     }
   | { readonly kind: 'own-side'; readonly id: string }
   /** Is in a chat, also without writing in it. */

@@ -27,7 +27,7 @@ export const PROBLEMS = {
   'unknown-status': 'status that is not known',
   'bad-rating': 'rating that cannot be read',
   'no-rating': 'row of a survey that nobody answered',
-  'role-inferred': 'author whose side was taken from their other messages',
+  'role-inferred': 'author whose side was taken from what else they do',
   'own-side-inferred': 'brand recognised by being in all chats',
   'id-conflict': 'one id used by records of different content',
   'repeated-record': 'record that is there more than once',

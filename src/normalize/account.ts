@@ -43,5 +43,6 @@ export function accountOf(events: readonly TaggedInteraction[], handles: Handles
   const answerer =
     events.find(({ kind, author, detail }) => kind === 'message' && author.role === 'agent' && !detail?.synthetic) ??
     events.find(({ account }) => account !== null);
-  return answerer?.account ?? answerer?.author.name ?? answerer?.author.id ?? UNKNOWN;
+  const told = answerer?.account ?? events.find(({ account }) => account !== null)?.account;
+  return told ?? answerer?.author.name ?? answerer?.author.id ?? UNKNOWN;
 }

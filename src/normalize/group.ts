@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts';
 import { findRoots } from './link.ts';
 import { compareInFile, inOrder } from './order.ts';
 import { capabilities } from './provided.ts';
+import { withoutStandIns } from './stand-ins.ts';
 import { answers, openSpan } from './turns.ts';
 
 /** The events of one case in order, before anything is read from them. */
@@ -117,7 +118,7 @@ function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Dr
   }
   const present = presentIds(members);
   for (const [id, events] of groups) {
-    const unique = tools.unique(events);
+    const unique = withoutStandIns(tools.unique(events));
     if (unique.some(({ kind }) => kind === 'post')) yield* commentsOf(unique, tools);
     else yield { id, events: inOrder(unique), truncated: startsBefore(unique, present, tools) };
   }

@@ -14,7 +14,11 @@ export interface People {
 interface Person {
   readonly name: string | null;
   readonly role: Role;
+  /** How surely the side is known: told by a list of people, or taken from what they do. */
+  readonly trust: number;
 }
+
+const TOLD = 3;
 
 /**
  * What other records say of authors, whatever the order of the files: tables of users, the account that an archive
@@ -26,7 +30,10 @@ export function peopleOf(
   streamOf: (file: number) => Stream,
 ): People {
   const systems = systemsOf(facts, streamOf);
-  const faults = ownSides(openChats(interactions, facts, streamOf), systems);
+  const faults = [
+    ...ownSides(openChats(interactions, facts, streamOf), systems),
+    ...inferred(facts, systems, streamOf),
+  ];
   if (systems.size === 0) return { named: ({ author }) => author, faults };
   return {
     named({ author, origin }) {
@@ -59,17 +66,44 @@ function systemsOf(facts: readonly FoundFact[], streamOf: (file: number) => Stre
     if (fact.kind === 'participant') continue;
     const { people, own } = systemAt(systems, streamOf(fact.file).system);
     if (fact.kind === 'own-side') own.add(fact.id);
-    else people.set(fact.id, both(people.get(fact.id), fact));
+    else people.set(fact.id, both(people.get(fact.id), { ...fact, trust: fact.trust ?? TOLD }));
   }
   return systems;
 }
 
-/** Of two records of one person each may tell what the other leaves open; where they differ, the order decides nothing. */
-function both(before: Person | undefined, { name, role }: Person): Person {
-  if (!before) return { name, role };
+/**
+ * Of two records of one person each may tell what the other leaves open; the surer one tells the side, and where both
+ * are equally sure, the order decides nothing.
+ */
+function both(before: Person | undefined, { name, role, trust }: Person): Person {
+  if (!before) return { name, role, trust: role === 'unknown' ? -1 : trust };
   const names = [before.name, name].filter((one) => one !== null).sort();
-  const roles = [before.role, role].filter((one) => one !== 'unknown').sort();
-  return { name: names[0] ?? null, role: roles[0] ?? 'unknown' };
+  const sides = [before, { role, trust }].filter((one) => one.role !== 'unknown');
+  const surest = Math.max(-1, ...sides.map((one) => one.trust));
+  const roles = sides.filter((one) => one.trust === surest).map((one) => one.role);
+  return { name: names[0] ?? null, role: roles.sort()[0] ?? 'unknown', trust: surest };
+}
+
+/** Says for how many people no list told the side: in the file that first spoke of one of them. */
+function inferred(
+  facts: readonly FoundFact[],
+  systems: ReadonlyMap<string, System>,
+  streamOf: (file: number) => Stream,
+): readonly (Fault & { file: number })[] {
+  const found = new Map<string, { file: number; ids: Set<string> }>();
+  for (const fact of facts) {
+    if (fact.kind !== 'person' || fact.trust === undefined) continue;
+    const name = streamOf(fact.file).system;
+    const trust = systems.get(name)?.people.get(fact.id)?.trust ?? TOLD;
+    if (trust < 0 || trust >= TOLD) continue;
+    const { file, ids } = found.get(name) ?? { file: fact.file, ids: new Set<string>() };
+    found.set(name, { file: Math.min(file, fact.file), ids: ids.add(fact.id) });
+  }
+  return [...found.values()].map(({ file, ids }) => ({
+    file,
+    code: 'role-inferred',
+    message: `of ${ids.size} ${ids.size === 1 ? 'person' : 'people'} only what they do tells the side (who asks, who is assigned); the list of users tells it surely`,
+  }));
 }
 
 function nameIn({ people, own, named }: System, author: Author): Author {

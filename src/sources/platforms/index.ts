@@ -1,5 +1,7 @@
 import { appStore } from './app-store.ts';
 import { chatwoot } from './chatwoot.ts';
+import { freshdesk } from './freshdesk.ts';
+import { freshdeskCsv } from './freshdesk-csv.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { intercom } from './intercom.ts';
@@ -12,10 +14,16 @@ import { tickets } from './tickets.ts';
 import { trustpilot } from './trustpilot.ts';
 import { twcs } from './twcs.ts';
 import { whatsapp } from './whatsapp.ts';
+import { zendesk } from './zendesk.ts';
+import { zendeskCsv } from './zendesk-csv.ts';
 
 /** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
 export const PLATFORMS: readonly Platform[] = [
   twcs,
+  zendesk,
+  zendeskCsv,
+  freshdesk,
+  freshdeskCsv,
   intercom,
   chatwoot,
   telegram,
