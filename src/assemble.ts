@@ -17,6 +17,7 @@ export function reportOf(
 ): Report {
   const { conversations, interactions, excluded, asOf, earliest, log } = analysis;
   const waiting = whoWaits(conversations);
+  const isChosen = (analysis.options.metrics ?? []).length > 0;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'socmetrics', version: VERSION },
@@ -37,19 +38,23 @@ export function reportOf(
     resolutions: resolutionSource(conversations),
     waiting: waiting.slice(0, MOST_WAITING),
     waitingTotal: waiting.length,
-    definitions: Object.fromEntries(metrics.map((metric) => [metric.id, definitionOf(metric)])),
+    definitions: Object.fromEntries(metrics.map((metric) => [metric.id, definitionOf(metric, isChosen)])),
     metrics: { ...figures },
     groups: slices.map(({ by, metrics: sliced }) => ({ by: { ...by }, metrics: { ...sliced } })),
   };
 }
 
-const definitionOf = ({ title, kind, of, better, unfinished = '', resolutions = false, definition }: Metric) => ({
+const definitionOf = (
+  { title, kind, of, better, unfinished = '', resolutions = false, detail = false, definition }: Metric,
+  isChosen: boolean,
+) => ({
   title,
   kind,
   of,
   better,
   unfinished,
   resolutions,
+  ...(detail && !isChosen ? { detail } : {}),
   definition,
 });
 
@@ -63,6 +68,7 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     from: isoOrNull(options.from),
     to: isoOrNull(options.to),
     by: [...options.by],
+    ...(options.every ? { every: options.every } : {}),
     dateBasis: options.dateBasis,
     clock: options.clock,
     ...(options.schedules.named.size > 0 && { schedules: { ...options.schedules.told } }),

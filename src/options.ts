@@ -4,7 +4,7 @@ import type { Interaction, Origin } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
 import { nearest, printable } from './model/text.ts';
-import { checkZone } from './model/zone.ts';
+import { checkZone, type Period } from './model/zone.ts';
 import { checkPeriod } from './period.ts';
 import { readInstant } from './sources/dates.ts';
 import type { Reject } from './sources/read.ts';
@@ -45,8 +45,16 @@ export interface AnalyzeOptions {
   compare?: boolean;
   /** Up to two dimensions: channel, account, agent, topic, day ... */
   by?: readonly string[];
+  /** The stretches of time of series. Default: what fits the span. */
+  every?: Period;
   dateBasis?: 'start' | 'event';
-  /** Ids of metrics; default: all of them. */
+  /** Also rank customers (community-ranking), under pseudonyms. */
+  customers?: boolean;
+  /** Customers under the names that the export has for them. */
+  showIds?: boolean;
+  /** Also set the figures beside published expectations. */
+  expectations?: boolean;
+  /** Ids of metrics; default: all that need not be asked for. */
   metrics?: readonly string[];
   /** `count`: bots answer like humans. */
   bots?: 'separate' | 'count';

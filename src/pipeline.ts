@@ -5,6 +5,7 @@ import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
+import { periodsOf } from './metrics/periods.ts';
 import type { Conversation } from './model/conversation.ts';
 import { faultLog } from './model/fault-log.ts';
 import { UserError } from './model/problem.ts';
@@ -21,7 +22,7 @@ import { cellMaskOf } from './text/mask.ts';
  * Throws a UserError for whatever the user can mend.
  */
 export async function analyze(inputs: readonly string[], options: AnalyzeOptions = {}): Promise<Report> {
-  const metrics = chosenMetrics(options.metrics);
+  const metrics = chosenMetrics(options.metrics, options);
   const dimensions = chosenDimensions(options.by);
   const everything = await readEverything(inputs, options);
   const span = askedSpan(everything);
@@ -91,7 +92,7 @@ export function reportOn(analysis: Analysis, metrics: readonly Metric[], dimensi
 }
 
 /** What metrics need to know beside the conversation in front of them. */
-export function metricContext({ options, asOf }: Analysis): MetricContext & DimensionContext {
+export function metricContext({ options, asOf, conversations }: Analysis): MetricContext & DimensionContext {
   return {
     ...clocksFor(options.clock, null),
     clocksOf: clocksIn(options),
@@ -103,6 +104,8 @@ export function metricContext({ options, asOf }: Analysis): MetricContext & Dime
     byEvent: options.dateBasis === 'event',
     zone: options.timeZone,
     errorRates: ERROR_RATES,
+    showIds: options.showIds === true,
+    periods: periodsOf(conversations, asOf, options.timeZone, options.every),
   };
 }
 

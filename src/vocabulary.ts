@@ -14,13 +14,14 @@ const CONTEXT: MetricContext = {
   limits: [],
   botsAnswer: false,
   byEvent: false,
+  zone: 'UTC',
+  showIds: false,
+  periods: { period: 'day', keys: [''], from: 0, to: 0 },
 };
 
 /** One sample where an empty summary would not show everything that a metric declares. */
 const SAMPLES: Partial<Readonly<Record<Metric['kind'], unknown>>> = {
   duration: { elapsed: 0 },
-  tally: { rows: [{ key: '' }], total: 1 },
-  table: { rows: [{ key: '' }], total: 1 },
 };
 
 function declaredBy({ kind, stat }: Metric): Available {

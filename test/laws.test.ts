@@ -263,10 +263,10 @@ describe.each(TOLD_ONCE)('the figures of $name', ({ input }) => {
   });
 
   it('are parted at any instant by --from and --to without loss', async () => {
-    const whole = additive(reportBy(await read([input]), []).metrics);
+    const whole = additive(reportBy(await read([input], { every: 'day', showIds: true }), []).metrics);
     for (const instant of ['2026-03-02T09:00:00Z', '2026-03-05', '2026-03-08T09:30:00Z']) {
-      const before = reportBy(await read([input], { to: instant }), []);
-      const after = reportBy(await read([input], { from: instant }), []);
+      const before = reportBy(await read([input], { to: instant, every: 'day', showIds: true }), []);
+      const after = reportBy(await read([input], { from: instant, every: 'day', showIds: true }), []);
       expect(plus(additive(before.metrics), additive(after.metrics)), instant).toEqual(whole);
     }
   });

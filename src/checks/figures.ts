@@ -8,6 +8,8 @@ import {
   type DurationSummary,
   durationSummarySchema,
   type MetricSummary,
+  type NumbersSummary,
+  numbersSummarySchema,
   type RatioSummary,
   ratioSummarySchema,
   type TallyRow,
@@ -27,7 +29,7 @@ export const BUSINESS = 'business';
 
 type DistributionRow = DistributionSummary['rows'][number];
 
-export type Unit = 'count' | 'share' | 's';
+export type Unit = 'count' | 'share' | 's' | 'number';
 
 /** A figure as it stands in a summary. */
 export interface Reading {
@@ -222,20 +224,54 @@ function distributionFigures(): KindFigures<DistributionSummary> {
   return { figures: new Map(), rows };
 }
 
-function tallyFigures({ parts, columns, rows: [declared] }: TallySummary): KindFigures<TallySummary> {
+function numbersFigures(): KindFigures<NumbersSummary> {
+  const figures = numbersOf(numbersSummarySchema.shape).map(([name, isMeasure]): [string, Figure<NumbersSummary>] => {
+    const field = name as 'n' | 'mean';
+    const n = (summary: NumbersSummary) => (field === 'n' ? null : summary.n);
+    return [name, { unit: isMeasure ? 'number' : 'count', read: (it) => ({ ...countOf(it[field], it.n), n: n(it) }) }];
+  });
+  const at = ({ n, values }: NumbersSummary, row: string | null): Proportion => {
+    const matched = values.find(({ value }) => String(value) === row)?.count ?? 0;
+    return { matched, total: n, value: n === 0 ? null : matched / n };
+  };
+  const ofRow = new Map<string, Figure<NumbersSummary>>([
+    ['count', { unit: 'count', read: (it, row) => countOf(at(it, row).matched, it.n, it.n) }],
+    ['share', { unit: 'share', read: (it, row) => shareOf(at(it, row)) }],
+  ]);
+  const name = (written: string) => (/^\d{1,15}$/.test(written) ? String(Number(written)) : null);
+  return {
+    figures: new Map(figures),
+    rows: { figures: ofRow, example: '0, 1, 2', name, isHeld: () => true },
+  };
+}
+
+/** Of a series: what stands in its latest period, and in its highest. */
+const seriesFigures: readonly (readonly [string, Figure<TallySummary>])[] = [
+  ['latest', { unit: 'count', read: ({ rows, total }) => countOf(rows.at(-1)?.count, total) }],
+  ['highest', { unit: 'count', read: ({ rows, total }) => countOf(highest(rows), total) }],
+];
+
+const highest = (rows: readonly TallyRow[]): number => rows.reduce((most, { count }) => Math.max(most, count), 0);
+
+function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary): KindFigures<TallySummary> {
   const figures = new Map<string, Figure<TallySummary>>([
     ['total', { unit: 'count', read: ({ total }) => countOf(total, total) }],
     ['n', { unit: 'count', read: ({ total }) => countOf(total, total) }],
+    ...(kind === 'series' ? seriesFigures : []),
     ...Object.keys(parts ?? {}).map((name): [string, Figure<TallySummary>] => [
       name,
       { unit: 'share', read: (summary) => shareOf(own(summary.parts, name) ?? { value: null, matched: 0, total: 0 }) },
     ]),
   ]);
   const ofRow = new Map<string, Figure<TallySummary>>();
-  const units = new Map<string, Unit>(columns.map(({ id, unit }) => [id, unit]));
-  const cells = declared ? Object.keys(declared) : ['count', 'share', ...columns.flatMap(({ id, n = id }) => [id, n])];
+  const units = new Map(columns.map(({ id, unit }) => [id, unit]));
+  const cells = declared
+    ? Object.keys(declared)
+    : ['count', ...(kind === 'tally' ? ['share'] : []), ...columns.flatMap(({ id, n = id }) => [id, n])];
   for (const id of cells.filter((one) => one !== 'key')) {
     const unit = units.get(id) ?? (id === 'share' ? 'share' : 'count');
+    // When somebody was first seen is nothing to be held to.
+    if (unit === 'instant') continue;
     ofRow.set(id, { unit, read: (summary, row) => cellOf(summary, row, id) });
   }
   return {
@@ -285,8 +321,11 @@ const BY_KIND: Readonly<Record<Available['kind'], (declared: never) => KindFigur
   duration: durationFigures,
   count: countFigures,
   distribution: distributionFigures,
+  numbers: numbersFigures,
   tally: tallyFigures,
   table: tallyFigures,
+  series: tallyFigures,
+  matrix: tallyFigures,
 };
 
 /** What can be asked of a metric, from a summary that shows what it declares. */

@@ -11,13 +11,12 @@ import type { Unit } from './figures.ts';
 export type LimitRead = { readonly limit: number } | { readonly problem: string };
 
 export function readLimit(text: string, unit: Unit): LimitRead {
-  return { s: readSeconds, share: readShare, count: readCount }[unit](text);
+  return { s: readSeconds, share: readShare, count: readCount, number: readNumber }[unit](text);
 }
 
 export function printLimit(limit: number, unit: Unit): string {
-  return { s: (seconds: number) => printDuration(Math.round(seconds * 1000)), share: printShare, count: String }[unit](
-    limit,
-  );
+  const seconds = (value: number) => printDuration(Math.round(value * 1000));
+  return { s: seconds, share: printShare, count: String, number: String }[unit](limit);
 }
 
 const EXAMPLE_DURATION = 'Write a duration with its unit, such as 15m, 1h 30m, 90s or 2d';
@@ -85,6 +84,12 @@ function printShare(share: number): string {
   const whole = digits.slice(0, digits.length - decimals);
   const rest = decimals === 0 ? '' : digits.slice(-decimals).replace(/0+$/, '');
   return `${whole}${rest === '' ? '' : `.${rest}`}%`;
+}
+
+/** Beside the shares and times: a mean of whole numbers need not be one. */
+function readNumber(text: string): LimitRead {
+  if (/^\d{1,12}(?:\.\d{1,6})?$/.test(text)) return { limit: Number(text) };
+  return { problem: 'is not a number. Write one such as 2 or 2.5' };
 }
 
 function readCount(text: string): LimitRead {

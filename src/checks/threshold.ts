@@ -19,6 +19,7 @@ import { BARE_NAME, BARE_VALUE, printName, printValue } from './words.ts';
  *              | percentage    of a share                   95%   97.5 %
  *              | fraction      of a share, below 1          0.95
  *              | whole number  of a count                   50
+ *              | number        of a mean of counts          2.5
  *   metric, row, statistic, dimension = characters other than space . < > = ! " ' | quoted
  *   value      = characters other than space " ' | quoted
  *   quoted     = "..." | '...', in which a backslash takes the next character as it is
@@ -185,6 +186,7 @@ const EXAMPLES: Readonly<Record<Unit, string>> = {
   s: 'Write a duration, such as 15m.',
   share: 'Write a percentage, such as 95%.',
   count: 'Write a whole number, such as 50.',
+  number: 'Write a number, such as 2.5.',
 };
 
 type Slices = Pick<FigureReference, 'by' | 'where'>;

@@ -56,8 +56,11 @@ export function figure(
 }
 
 /** With as many digits as it takes. */
-const exact = (value: number, unit: Unit): string =>
-  unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : unit === 's' ? `${value} s` : count(value);
+function exact(value: number, unit: Unit): string {
+  if (unit === 'share') return `${Number((value * 100).toPrecision(12))} %`;
+  if (unit === 'number') return String(value);
+  return unit === 's' ? `${value} s` : count(value);
+}
 
 /** `7 m 40 s over`, `2.1 points under`. */
 function missOf({ actual, limit, overshoot, unit, outcome }: CheckResult): string | null {
@@ -68,6 +71,7 @@ function missOf({ actual, limit, overshoot, unit, outcome }: CheckResult): strin
 
 function amount(value: number, unit: Unit): string {
   if (unit === 'share') return pointsOf(Number((value * 100).toPrecision(12)));
+  if (unit === 'number') return String(Number(value.toPrecision(3)));
   return unit === 's' ? duration(value) : count(value);
 }
 

@@ -17,10 +17,13 @@ interface ReportFlags extends RejectFlags {
   readonly wide?: true;
   readonly rawCsv?: true;
   readonly output?: string;
+  readonly all?: true;
   readonly quiet?: true;
   readonly compare?: true;
   readonly perConversation?: true;
   readonly ndjson?: true;
+  readonly customers?: true;
+  readonly metric?: readonly string[];
   readonly showIds?: true;
   readonly period?: string;
   readonly from?: string;
@@ -32,6 +35,7 @@ export function reportCommand(program: Command): void {
     .summary('measure exports and print a report')
     .description('Reads exports, measures how customers were answered, and prints a report: a table, JSON or CSV.')
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input; .gz is read as it is')
+    .option('--all', 'table: every figure that the exports tell, with intervals and longer lists')
     .option('--json', 'print JSON, described by docs/report.schema.json')
     .option('--csv', 'print CSV: one row per metric, statistic and slice')
     .option('--wide', 'with --csv: one row per slice')
@@ -39,7 +43,7 @@ export function reportCommand(program: Command): void {
     .option('--compare', 'beside the period, the one before it: --period this-month --compare')
     .option('--per-conversation', 'one row a conversation, with everything measured: CSV, or --json, or --ndjson')
     .option('--ndjson', 'with --per-conversation: one JSON object a line')
-    .option('--show-ids', 'with --per-conversation: customers as the export has them, not as customer-1')
+    .option('--show-ids', 'with --per-conversation or --customers: customers as the export has them, not as customer-1')
     .option('-o, --output <file>', 'write to a file; its name tells the format (.json, .csv, .txt; .ndjson)')
     .option('-q, --quiet', 'no warnings on standard error');
   addSlicingFlags(addCountingFlags(addReadingFlags(command)));
@@ -52,12 +56,17 @@ export function reportCommand(program: Command): void {
     if (flags.compare) requireComparable(flags, renderer);
     const guard = guarded([flags.output, flags.rejects], files);
     const rejected = rejects(flags);
-    const asked = flags.compare ? { compare: true } : {};
+    const asked = { ...(flags.compare ? { compare: true } : {}), ...(flags.showIds ? { showIds: true } : {}) };
     const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options, ...asked };
     const report = await rejected.reading(analyze(files, options));
     rejected.finish(report.input.problems, report.input.files);
     if (!flags.quiet) tell(report, renderer, flags);
-    const page = { ...terminal(process.stdout), wide: flags.wide === true, raw: flags.rawCsv === true };
+    const page = {
+      ...terminal(process.stdout),
+      wide: flags.wide === true,
+      verbose: flags.all === true,
+      raw: flags.rawCsv === true,
+    };
     if (flags.output === undefined) await writeOut(renderer.render(report, page));
     else writeFileAtomically(flags.output, renderer.render(report, { ...page, colour: false, width: 120 }));
   });
@@ -74,9 +83,14 @@ Examples:
 `;
 
 function refuseTableFlags(flags: ReportFlags): void {
-  const idle = flags.ndjson ? '--ndjson' : flags.showIds ? '--show-ids' : null;
-  if (idle === null) return;
-  throw new UserError(`${idle} is for the table of conversations. Ask for that: --per-conversation.`, 2);
+  if (flags.ndjson)
+    throw new UserError('--ndjson is for the table of conversations. Ask for that: --per-conversation.', 2);
+  const isRanked = flags.customers === true || flags.metric?.includes('community-ranking');
+  if (flags.showIds && !isRanked)
+    throw new UserError(
+      '--show-ids is for tables of customers or conversations. Ask for one: --customers, or --per-conversation.',
+      2,
+    );
 }
 
 /** Told before anything is read. */

@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { METRICS } from '../metrics/index.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';
 import { CLOCKS } from '../model/schedule.ts';
+import { PERIODS } from '../model/zone.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
 import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, period, zone } from './values.ts';
@@ -66,6 +67,7 @@ const setting =
 const choice = (...values: readonly string[]) => ({ value: oneOf(values), choices: values });
 const ORDER = choice('dmy', 'mdy');
 const BASIS = choice('start', 'event');
+const PERIOD = choice(...PERIODS);
 const BOTS = choice('separate', 'count');
 const ON_OFF = choice('on', 'off');
 const CLOCK = choice(...CLOCKS);
@@ -224,9 +226,21 @@ export const SETTINGS: readonly Setting[] = [
     kind: 'list',
     most: 2,
   }),
+  slicing('every', '--every <period>', PERIOD.value, 'stretches of time of volume and backlog', {
+    choices: PERIOD.choices,
+    unset: 'what fits the span',
+  }),
   slicing('metrics', '--metric <ids>', oneOf(ids(METRICS)), 'only these metrics; socmetrics metrics lists them', {
     kind: 'list',
-    unset: 'all of them',
+    unset: 'all that need not be asked for',
+  }),
+  slicing('customers', '--customers', z.boolean(), 'rank customers too (community-ranking), under pseudonyms', {
+    kind: 'switch',
+    ...ONE_RUN,
+  }),
+  slicing('expectations', '--expectations', z.boolean(), 'set figures beside published expectations', {
+    kind: 'switch',
+    ...ONE_RUN,
   }),
 ];
 

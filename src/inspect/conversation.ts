@@ -2,7 +2,7 @@ import { isTold } from '../metrics/measure.ts';
 import type { Metric, MetricContext } from '../metrics/metric.ts';
 import type { Conversation, Turn } from '../model/conversation.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
@@ -66,7 +66,7 @@ function tracedEvents({ events, turns }: Conversation, context: MetricContext): 
     return {
       at: event.at,
       role: event.author.role,
-      name: event.author.name ?? event.author.id,
+      name: agentOf(event),
       what: [kindOf(event), ...notes].join(', '),
     };
   });
@@ -105,7 +105,8 @@ function contribution(metric: Metric, conversation: Conversation, context: Metri
 }
 
 /** A sample of any of the stats in a few words; none for one that only names who took part. */
-export function described(sample: Sample): string {
+export function described(sample: Sample | number): string {
+  if (typeof sample === 'number') return String(sample);
   const found = WORDS.find(({ when }) => sample[when] !== undefined);
   return found === undefined ? '' : found.words(sample);
 }
@@ -142,6 +143,7 @@ const keysOf = (rows: readonly { readonly key: string }[]): string =>
 /** Lines for people, in the zone of the report. */
 export function traceLines(trace: Trace, zone: string): readonly string[] {
   const width = trace.events.reduce((most, { role, name }) => Math.max(most, who(role, name).length), 0);
+  const room = trace.metrics.reduce((most, { id }) => Math.max(most, id.length), 0);
   const topics =
     trace.topics.length > 0 ? ` · topics: ${trace.topics.map((topic) => printable(topic)).join(', ')}` : '';
   return [
@@ -153,7 +155,7 @@ export function traceLines(trace: Trace, zone: string): readonly string[] {
     ),
     '',
     'Counts in:',
-    ...trace.metrics.map(({ id, contributes }) => `  ${id.padEnd(24)} ${contributes}`),
+    ...trace.metrics.map(({ id, contributes }) => `  ${id.padEnd(room)}  ${contributes}`),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Conversation } from '../model/conversation.ts';
+import { agentOf } from '../model/interaction.ts';
 import {
   type CountSummary,
   count,
@@ -26,7 +27,7 @@ export const agents = metric<TallyContribution>({
   id: 'agents',
   title: 'Agents',
   definition:
-    'Per human agent, by the sender of the reply and never by the assignee: replies, conversations in which they wrote, first responses that were theirs with their median and 90th percentile, the median of all responses that were theirs, satisfaction of the conversations in which they answered last, and the negative share of the conversations in which they wrote.',
+    'Per human agent, by the sender of the reply and never by the assignee; behind a shared handle by signatures at the end of messages, such as ^SP, -Anna or /LS, where several repeat: replies, conversations in which they wrote, first responses that were theirs with their median and 90th percentile, the median of all responses that were theirs, satisfaction of the conversations in which they answered last, and the negative share of the conversations in which they wrote.',
   kind: 'table',
   needs: ['answers', 'agents'],
   better: 'neither',
@@ -53,9 +54,7 @@ export const agents = metric<TallyContribution>({
 /** What one conversation adds to an agent: one row with the counts, and one for each further sample of a column. */
 function rowsOf(agent: string, conversation: Conversation, context: MetricContext): readonly TallySample[] {
   const { turns, leftOut, judgements, events } = conversation;
-  const replies = answersIn(conversation, context.botsAnswer).filter(
-    ({ author }) => (author.name ?? author.id) === agent,
-  ).length;
+  const replies = answersIn(conversation, context.botsAnswer).filter((event) => agentOf(event) === agent).length;
   const first = leftOut === null ? decidingTurn(conversation) : null;
   const firstResponse = first?.agent === agent ? durationOf(first, context) : undefined;
   const more = (columns: TallySample['columns']): TallySample => ({ key: agent, count: 0, columns: columns ?? {} });

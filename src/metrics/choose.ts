@@ -4,9 +4,12 @@ import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import { METRICS } from './index.ts';
 import type { Metric } from './metric.ts';
 
-/** The metrics of `--metric`, in the order of the registry; all of them without any. */
-export function chosenMetrics(ids: readonly string[] = []): readonly Metric[] {
-  if (ids.length === 0) return METRICS;
+/** What a metric that is not measured unasked may be asked for by. */
+type Requested = Partial<Readonly<Record<NonNullable<Metric['onRequest']>, boolean>>>;
+
+/** The metrics of `--metric`, in the order of the registry; without any all that need no asking, or were asked for. */
+export function chosenMetrics(ids: readonly string[] = [], requested: Requested = {}): readonly Metric[] {
+  if (ids.length === 0) return METRICS.filter(({ onRequest }) => onRequest === undefined || requested[onRequest]);
   const wanted = new Set(ids.map((id) => byId(METRICS, id, 'metric').id));
   return METRICS.filter(({ id }) => wanted.has(id));
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../model/conversation.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 
 /** Messages of human agents that were read, not those that timestamps stand for; bots' only where they count. */
 export const answersIn = ({ events }: Conversation, botsAnswer: boolean): readonly TaggedInteraction[] =>
@@ -15,5 +15,5 @@ export const questionsIn = ({ events }: Conversation): readonly TaggedInteractio
 /** The human who answered last: the one whose work a rating speaks of. */
 export function lastAgent({ events, agents }: Conversation): string | null {
   const last = events.findLast(({ kind, author }) => kind === 'message' && author.role === 'agent');
-  return last ? (last.author.name ?? last.author.id) : (agents.at(-1) ?? null);
+  return last ? agentOf(last) : (agents.at(-1) ?? null);
 }

@@ -13,6 +13,7 @@ export const firstResolutionTime = metric<DurationSample>({
   unfinished: 'unresolved',
   resolutions: true,
   of: 'inquiries',
+  detail: true,
   stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);

@@ -1,6 +1,6 @@
 import { CAPABILITIES, type Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
-import { addTogether, type MetricSummary, type Stat } from '../stats/index.ts';
+import { addTogether, type MetricSummary, type Stat, type TallySummary } from '../stats/index.ts';
 import { contextOfSlices, contextsOf } from './context.ts';
 import type { Dimension, DimensionContext } from './dimensions.ts';
 import type { Measured, Metric, MetricContext, Need } from './metric.ts';
@@ -70,11 +70,13 @@ export function measure(
     });
     for (const { cells } of touched) makeAvailable(cells, metrics, conversation.provides);
   }
+  const whole = summaries(metrics, total, told, context);
+  const named = context.showIds ? unchanged : pseudonyms(metrics, whole);
   return {
-    metrics: summaries(metrics, total, told),
+    metrics: named(whole),
     slices: [...slices.values()].sort(compareSlices).map(({ keys, cells }) => ({
       by: Object.fromEntries(dimensions.map(({ id }, index) => [id, keys[index] as string])),
-      metrics: summaries(metrics, cells, told, dimensions),
+      metrics: named(summaries(metrics, cells, told, context, dimensions)),
     })),
   };
 }
@@ -92,6 +94,33 @@ function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make:
   slices.set(name, slice);
   return slice;
 }
+
+const unchanged = (metrics: Summaries): Summaries => metrics;
+
+/** Keys that name people become places in the table over all: the same ones in every slice. */
+function pseudonyms(metrics: readonly Metric[], whole: Summaries): (metrics: Summaries) => Summaries {
+  const hidden = metrics.filter(({ pseudonym }) => pseudonym !== undefined);
+  if (hidden.length === 0) return unchanged;
+  const names = new Map(
+    hidden.map(({ id, pseudonym }) => [
+      id,
+      new Map(rowsOf(whole[id]).map(({ key }, place) => [key, `${pseudonym}-${place + 1}`])),
+    ]),
+  );
+  return (summaries) =>
+    Object.fromEntries(
+      Object.entries(summaries).map(([id, summary]) => {
+        const known = names.get(id);
+        if (!known || !isTable(summary)) return [id, summary];
+        return [id, { ...summary, rows: summary.rows.map((row) => ({ ...row, key: known.get(row.key) ?? '' })) }];
+      }),
+    );
+}
+
+const isTable = (summary: MetricSummary | undefined): summary is TallySummary =>
+  summary?.kind === 'table' || summary?.kind === 'tally';
+
+const rowsOf = (summary: MetricSummary | undefined): TallySummary['rows'] => (isTable(summary) ? summary.rows : []);
 
 /** What needs nothing is told even by an export without rows: that there are no conversations. */
 const NO_EXPORT: ReadonlySet<Capability> = new Set();
@@ -148,6 +177,7 @@ function summaries(
   metrics: readonly Metric[],
   cells: Cells,
   told: ReadonlySet<Capability>,
+  context: MetricContext,
   dimensions: readonly Dimension[] = [],
 ): Summaries {
   return Object.fromEntries(
@@ -155,6 +185,8 @@ function summaries(
       const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
       const { stat, available } = cells[index] as Cell;
       if (senseless) return [metric.id, { kind: 'not-available', reason: senseless }];
+      const lacking = available ? (metric.lacks?.(context) ?? null) : null;
+      if (lacking !== null) return [metric.id, { kind: 'not-available', reason: lacking }];
       return [metric.id, available ? stat.summary() : { kind: 'not-available', reason: missing(metric.needs, told) }];
     }),
   );

@@ -19,7 +19,7 @@ export const messages = metric<CountSample>({
       ({ kind, detail, author }) => kind === 'message' && !detail?.synthetic && author.role !== 'system',
     );
     if (byEvent) return spoken.map((event) => ({ sample: { ...counted([event]), ...writer(event) }, at: event.at }));
-    const writers = new Map(spoken.map((event) => [event.author, event]));
+    const writers = new Map(spoken.map((event) => [event.signature ?? event.author, event]));
     return [{ sample: counted(spoken) }, ...Array.from(writers.values(), (event) => ({ sample: writer(event) }))];
   },
 });
@@ -30,8 +30,8 @@ function counted(events: readonly TaggedInteraction[]): CountSample {
   return { value: events.length, parts };
 }
 
-function writer({ author }: TaggedInteraction): CountSample {
-  const name = author.id ?? author.name;
+function writer({ author, signature }: TaggedInteraction): CountSample {
+  const name = signature ?? author.id ?? author.name;
   return {
     distinct: { customers: author.role === 'customer' ? name : null, agents: author.role === 'agent' ? name : null },
   };

@@ -2,6 +2,7 @@ import type { Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Clocks } from '../model/schedule.ts';
 import type { MetricSummary, RatesByKind, StatFactory } from '../stats/index.ts';
+import type { Periods } from './periods.ts';
 
 /** One sample of one conversation, with what slices by event or by agent need to know of it. */
 export interface Measured<Sample> {
@@ -28,6 +29,11 @@ export interface MetricContext extends Clocks {
   readonly byEvent: boolean;
   /** How the judge of words errs, by language. Only over all: slices are too small to be corrected. */
   readonly errorRates?: RatesByKind | undefined;
+  /** The zone of periods, weekdays and hours. */
+  readonly zone: string;
+  readonly periods: Periods;
+  /** Customers are named. */
+  readonly showIds: boolean;
 }
 
 /** One of the capabilities is enough. */
@@ -51,8 +57,16 @@ export interface Metric<Sample = any> {
   readonly unfinished?: string;
   /** It depends on resolutions, which are recorded or inferred: the report says which. */
   readonly resolutions?: boolean;
+  /** The short table leaves it out; it is shown where it is asked for. */
+  readonly detail?: boolean;
   /** Why a slice by this dimension would mean nothing. */
   readonly notBy?: Readonly<Record<string, string>>;
+  /** Why the data are not enough for it, though they hold what it needs. */
+  lacks?(context: MetricContext): string | null;
+  /** The option that asks for it: unasked it is not measured. */
+  readonly onRequest?: 'customers' | 'expectations';
+  /** What the keys of its rows are called, numbered by their place over all, unless `showIds` asks for themselves. */
+  readonly pseudonym?: string;
   stat(context: MetricContext): StatFactory<Sample, MetricSummary>;
   measure(conversation: Conversation, context: MetricContext): readonly Measured<Sample>[];
 }

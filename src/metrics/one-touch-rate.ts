@@ -13,6 +13,7 @@ export const oneTouchRate = metric<RatioSample>({
   better: 'higher',
   resolutions: true,
   of: 'resolved inquiries',
+  detail: true,
   stat: () => ratio(),
   measure(conversation, { botsAnswer }) {
     const resolution = resolutionOf(conversation);

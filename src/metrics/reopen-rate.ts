@@ -12,9 +12,11 @@ export const reopenRate = metric<RatioSample>({
   better: 'lower',
   resolutions: true,
   of: 'resolved inquiries',
+  detail: true,
   stat: () => ratio(),
   measure(conversation) {
     const resolution = resolutionOf(conversation);
+    if (resolution?.state === 'moved') return NOTHING;
     return resolution?.everResolved ? [{ sample: { matched: resolution.reopened ? 1 : 0, total: 1 } }] : NOTHING;
   },
 });

@@ -18,7 +18,7 @@ export const RESOLUTION_NEEDS: readonly Need[] = [
 ];
 
 export const INFERENCE =
-  'Recorded where the platform records resolutions; otherwise inferred: leaving aside messages that only thank, a human agent’s message is the last and at least --resolved-after (72 h) old at as-of; younger ones are pending, and where the customer wrote last the case is unresolved.';
+  'Recorded where the platform records resolutions; otherwise inferred: leaving aside messages that only thank, a human agent’s message is the last and at least --resolved-after (72 h) old at as-of; younger ones are pending, those that send the customer to another channel count as moved, and where the customer wrote last the case is unresolved.';
 
 /** The resolution of an inquiry; `null` where there is none to speak of. */
 export const resolutionOf = ({ leftOut, resolution }: Conversation): Resolution | null =>

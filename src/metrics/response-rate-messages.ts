@@ -14,6 +14,7 @@ export const responseRateMessages = metric<RatioSample>({
   better: 'higher',
   of: 'customer messages',
   notBy: NO_DENOMINATOR,
+  detail: true,
   stat: () => ratio(),
   // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation, { botsAnswer }) => [

@@ -12,6 +12,7 @@ export const responseRateTurns = metric<RatioSample>({
   better: 'higher',
   of: 'turns',
   notBy: NO_DENOMINATOR,
+  detail: true,
   stat: () => ratio({ beside: ['pending', 'answeredByBot'] }),
   measure: ({ turns }, context) =>
     turns

@@ -7,17 +7,25 @@ export const satisfaction = metric<RatioSample>({
   id: 'satisfaction',
   title: 'Satisfaction',
   definition:
-    'Positive ratings / ratings: 4 and 5 of five points, from three quarters of any other scale, good of good and bad, thumbs up. 0, blank and "offered" are no ratings. Net Promoter Scores are counted beside, as promoters (9, 10), passives and detractors (0 to 6).',
+    'Positive ratings / ratings: 4 and 5 of five points, from three quarters of any other scale, good of good and bad, thumbs up. 0, blank and "offered" are no ratings. Net Promoter Scores are counted beside, as promoters (9, 10), passives and detractors (0 to 6). Where the export tells which surveys were offered and not answered, also the share of offered surveys that were answered (responded).',
   kind: 'ratio',
   needs: ['ratings'],
   better: 'higher',
   of: 'ratings',
-  stat: () => ratio({ beside: ['promoters', 'passives', 'detractors'] }),
-  measure: (conversation) =>
-    conversation.events.flatMap((event) => {
+  stat: () => ratio({ beside: ['promoters', 'passives', 'detractors'], parts: ['responded'] }),
+  measure(conversation) {
+    const { events, provides } = conversation;
+    const agent = lastAgent(conversation);
+    const responded = (matched: number) =>
+      provides.has('offers') ? { parts: { responded: { matched, total: 1 } } } : {};
+    const ratings = events.flatMap((event) => {
       const sample = rated(event);
-      return sample ? [{ sample, at: event.at, agent: lastAgent(conversation) }] : [];
-    }),
+      return sample ? [{ sample: { ...sample, ...responded(1) }, at: event.at, agent }] : [];
+    });
+    const offer = ratings.length === 0 ? events.find(({ detail }) => detail?.offered) : undefined;
+    if (offer === undefined) return ratings;
+    return [{ sample: { matched: 0, total: 0, ...responded(0) }, at: offer.at, agent }];
+  },
 });
 
 export function rated({ detail }: TaggedInteraction): RatioSample | null {

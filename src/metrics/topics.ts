@@ -1,14 +1,6 @@
-import {
-  type CountSummary,
-  count,
-  type DurationSummary,
-  durations,
-  type RatioSummary,
-  ratio,
-  type TallyContribution,
-  tally,
-} from '../stats/index.ts';
+import { type TallyContribution, tally } from '../stats/index.ts';
 import { questionsIn } from './events.ts';
+import { counted, medianOf, shared } from './figures.ts';
 import { metric, NOTHING } from './metric.ts';
 import { negative } from './negative-feedback-ratio.ts';
 import { decidingTurn, durationOf } from './outcome.ts';
@@ -25,23 +17,9 @@ export const topics = metric<TallyContribution>({
   stat: () =>
     tally({
       columns: [
-        { id: 'messages', title: 'messages', unit: 'count', stat: count(), value: ({ value }: CountSummary) => value },
-        {
-          id: 'negativeShare',
-          title: 'negative',
-          unit: 'share',
-          stat: ratio(),
-          value: ({ value }: RatioSummary) => value,
-          n: ({ total }: RatioSummary) => total,
-        },
-        {
-          id: 'firstResponse',
-          title: 'first response',
-          unit: 's',
-          stat: durations(),
-          value: ({ median }: DurationSummary) => median,
-          n: ({ n }: DurationSummary) => n,
-        },
+        counted('messages', 'messages'),
+        shared('negativeShare', 'negative'),
+        medianOf('firstResponse', 'first response'),
       ],
     }),
   measure(conversation, context) {

@@ -15,5 +15,10 @@ export const CAPABILITIES = {
   topics: 'topics, and no words to find them in',
   categories: 'topics or tags of its own',
   agents: 'names of agents',
+  bots: 'answers of bots (--bot NAME says who is one)',
+  customers: 'names or ids of customers',
+  languages: 'languages of messages',
+  offers: 'surveys that were offered',
+  'answer-words': 'words of agents',
 } as const satisfies Record<string, string>;
 export type Capability = keyof typeof CAPABILITIES;

@@ -30,8 +30,6 @@ export interface Turn {
   readonly invalid: boolean;
   /** The name of the human whose message closed it. */
   readonly agent: string | null;
-  /** It is the first turn after a reopening. */
-  readonly afterReopen: boolean;
   readonly synthetic: boolean;
   /** Nothing but thanks: nobody waits for an answer to it. */
   readonly thanks: boolean;
@@ -40,15 +38,22 @@ export interface Turn {
 /** How a case stands: `moved` (sent elsewhere) is in neither side of a rate. */
 export type ResolutionState = 'resolved' | 'unresolved' | 'pending' | 'moved';
 
+export interface ResolvedSpan {
+  readonly from: number;
+  readonly to: number | null;
+}
+
 export interface Resolution {
   readonly state: ResolutionState;
   /** Recorded by the platform, or inferred from silence. */
   readonly source: 'recorded' | 'inferred';
-  /** Of the first and the last resolution; `null` where there is none or its instant is unknown. */
+  /** Of the first and the last resolution, or of being sent elsewhere; `null` where there is none or its instant is unknown. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
   readonly everResolved: boolean;
   readonly reopened: boolean;
+  /** From each resolution to the reopening after it; `to` is `null` where it stayed resolved. */
+  readonly spans: readonly ResolvedSpan[];
   /** A recorded resolution lies before the opening or before the first response: it gives no duration. */
   readonly invalid: boolean;
 }
@@ -89,4 +94,6 @@ export interface Conversation {
   readonly intents: readonly Intent[];
   /** The customer opened another inquiry within the 7 days before this one. */
   readonly repeat: boolean;
+  /** When the same customer began the next inquiry; `null` where there is none. */
+  readonly nextAt: number | null;
 }

@@ -13,6 +13,9 @@ export type InteractionKind =
   | 'handoff';
 
 export type Status = 'opened' | 'pending' | 'resolved' | 'closed' | 'reopened' | 'merged' | 'spam' | 'deleted';
+/** Where an agent may send a customer who asked somewhere else. */
+export const DEFLECTION_TARGETS = ['direct message', 'e-mail', 'phone', 'form', 'chat'] as const;
+
 export type FeedbackAction = 'hide_post' | 'hide_all' | 'report_spam' | 'unlike' | 'block';
 export type Sentiment = 'negative' | 'neutral' | 'positive';
 
@@ -67,6 +70,8 @@ export type RecordedTimes = Readonly<
 export interface Detail {
   readonly status?: Status;
   readonly rating?: Rating;
+  /** A survey was sent, and nobody has answered it. */
+  readonly offered?: true;
   readonly feedback?: FeedbackAction;
   /** What the export itself says of the customer's opinion. */
   readonly label?: Sentiment;
@@ -150,6 +155,10 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   readonly ruledTopics: readonly RuledTopic[];
   /** Handles mentioned or addressed, in order, lower-case and without the @. */
   readonly mentions: readonly string[];
+  /** To which other channels the brand sends the customer with it. */
+  readonly deflects: readonly string[];
+  /** Who of a shared handle signed it, as `handle ^SP`, once it is settled what is a signature there. */
+  readonly signature: string | null;
   /** The message only thanks: nobody waits for an answer to it, and it reopens nothing. */
   readonly thanks: boolean;
   /** A customer asks something in it. */
@@ -165,3 +174,7 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
   /** `null` unless the words were asked for (`normalize`). */
   readonly text: string | null;
 }
+
+/** The human behind a message of the brand: who signed it, else the name of its author. */
+export const agentOf = ({ signature, author }: TaggedInteraction): string | null =>
+  signature ?? author.name ?? author.id;

@@ -216,6 +216,26 @@ export function periodKey(zone: string, instant: number, period: Period): string
   return text;
 }
 
+/** On wall clocks, no period is longer. */
+const LONGEST: Record<Period, number> = {
+  hour: HOUR,
+  day: DAY,
+  week: WEEK,
+  month: 31 * DAY,
+  quarter: 92 * DAY,
+  year: 366 * DAY,
+};
+
+/** The keys of all periods from that of one instant to that of another, none left out. */
+export function periodKeys(zone: string, from: number, to: number, period: Period): readonly string[] {
+  const { start, key } = CALENDARS[period];
+  const last = wallClock(zone, to);
+  const found: string[] = [];
+  for (let wall = start(wallClock(zone, from)); wall <= last; wall = start(wall + LONGEST[period]))
+    found.push(key(wall));
+  return found;
+}
+
 /** The first instant at which the zone's wall clock is in the period of `instant`. */
 export function periodStart(zone: string, instant: number, period: Period): number {
   return startOf(zone, CALENDARS[period].start(wallClock(zone, instant)));
@@ -228,8 +248,8 @@ export function startOf(zone: string, wall: number): number {
   return skipped > 0 ? turnBetween(zoneOf(zone), start - skipped, start) : start;
 }
 
-const WEEKDAYS = ['1 Mon', '2 Tue', '3 Wed', '4 Thu', '5 Fri', '6 Sat', '7 Sun'] as const;
-const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+export const WEEKDAYS = ['1 Mon', '2 Tue', '3 Wed', '4 Thu', '5 Fri', '6 Sat', '7 Sun'] as const;
+export const HOURS: readonly string[] = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
 /** `1 Mon` to `7 Sun`: the ISO number makes them sort. */
 export function weekday(zone: string, instant: number): string {

@@ -1,5 +1,5 @@
 import type { Conversation, LeftOutReason } from '../model/conversation.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 import { accountOf, type Handles } from './account.ts';
 import type { Case } from './group.ts';
 import { judgementsOf, unjudgedIn, withoutRepeatedRatings } from './judge.ts';
@@ -46,9 +46,7 @@ export function readConversation(
     segment: lastDetail(events, 'segment'),
     tags: union(events, ({ tags }) => tags),
     topics: topicsOf(events, provides.has('categories'), account),
-    agents: union(events, (event) =>
-      answers(event, options.botsAnswer) ? [event.author.name ?? event.author.id ?? UNKNOWN] : NONE,
-    ),
+    agents: union(events, (event) => (answers(event, options.botsAnswer) ? [agentOf(event) ?? UNKNOWN] : NONE)),
     startedAt: first.at,
     events,
     provides,
@@ -59,6 +57,7 @@ export function readConversation(
     unjudged: unjudgedIn(events),
     intents: intentsOf(events),
     repeat: false,
+    nextAt: null,
   };
 }
 
@@ -120,17 +119,22 @@ function union(
 
 const WEEK = 7 * 24 * 3_600_000;
 
-/** Marks the inquiries of customers who had opened another within the 7 days before. */
+/** Ties the inquiries of one customer together: what came within the 7 days before, and when the next began. */
 export function markRepeats(conversations: readonly Conversation[]): readonly Conversation[] {
-  const last = new Map<string, number>();
+  const last = new Map<string, Conversation>();
   const repeats = new Set<Conversation>();
+  const next = new Map<Conversation, number>();
   const inquiries = conversations.filter(({ leftOut, customer }) => leftOut === null && customer !== null);
   for (const conversation of inquiries.sort((a, b) => a.startedAt - b.startedAt)) {
     const before = last.get(conversation.customer as string);
-    if (before !== undefined && conversation.startedAt - before <= WEEK) repeats.add(conversation);
-    last.set(conversation.customer as string, conversation.startedAt);
+    if (before !== undefined) {
+      next.set(before, conversation.startedAt);
+      if (conversation.startedAt - before.startedAt <= WEEK) repeats.add(conversation);
+    }
+    last.set(conversation.customer as string, conversation);
   }
-  return repeats.size === 0
-    ? conversations
-    : conversations.map((one) => (repeats.has(one) ? { ...one, repeat: true } : one));
+  if (next.size === 0) return conversations;
+  return conversations.map((one) =>
+    repeats.has(one) || next.has(one) ? { ...one, repeat: repeats.has(one), nextAt: next.get(one) ?? null } : one,
+  );
 }

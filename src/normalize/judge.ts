@@ -69,10 +69,12 @@ function judgedWords(event: TaggedInteraction): Judgement | null {
  * is one rating, and the last stands for it.
  */
 export function withoutRepeatedRatings(events: readonly TaggedInteraction[]): readonly TaggedInteraction[] {
-  const ratings = events.filter(({ kind }) => kind === 'rating');
+  const ratings = events.filter(isRating);
   if (ratings.length < 2) return events;
   const rows = new Set(events.map(({ origin }) => origin));
   const values = new Set(ratings.map(({ detail }) => detail?.rating?.value));
   if (values.size > 1 || ratings.length < rows.size || ratings.length === events.length) return events;
-  return events.filter((event) => event.kind !== 'rating' || event === ratings.at(-1));
+  return events.filter((event) => !isRating(event) || event === ratings.at(-1));
 }
+
+const isRating = ({ kind, detail }: TaggedInteraction): boolean => kind === 'rating' && detail?.rating !== undefined;

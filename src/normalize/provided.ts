@@ -26,7 +26,15 @@ export function capabilities(
 }
 
 /** What no platform needs to promise: it is there or not. */
-export const ANY_PLATFORM = ['words', 'judged-words'] as const;
+export const ANY_PLATFORM = [
+  'words',
+  'judged-words',
+  'answer-words',
+  'bots',
+  'customers',
+  'languages',
+  'offers',
+] as const;
 
 const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
@@ -43,7 +51,13 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   'judged-words': ({ said, author }) =>
     author.role === 'customer' && (said?.read.some(({ opinion }) => opinion !== null) ?? false),
   categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
-  agents: ({ author }) => author.role === 'agent' && author.name !== null,
+  agents: ({ author, signature }) => author.role === 'agent' && (author.name !== null || signature !== null),
+  bots: ({ author }) => author.role === 'bot',
+  customers: ({ author }) => author.role === 'customer' && (author.id ?? author.name) !== null,
+  languages: ({ kind, author, language }) => kind === 'message' && author.role === 'customer' && language !== null,
+  offers: ({ detail }) => detail?.offered === true,
+  'answer-words': ({ kind, author, fingerprint }) =>
+    kind === 'message' && author.role === 'agent' && fingerprint !== NO_WORDS,
 };
 
 /** The fingerprint of an empty text. */

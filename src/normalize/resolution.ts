@@ -1,4 +1,4 @@
-import type { Resolution, ResolutionState } from '../model/conversation.ts';
+import type { Resolution, ResolutionState, ResolvedSpan } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { answers, asks } from './turns.ts';
 
@@ -16,7 +16,8 @@ export function recordedResolution(events: readonly TaggedInteraction[], options
   let lastAt: number | null = null;
   let resolved = false;
   let everResolved = false;
-  let reopened = false;
+  const spans: ResolvedSpan[] = [];
+  let since = 0;
   let openSince = events[0]?.at ?? 0;
   for (const event of events) {
     const status = event.detail?.status;
@@ -25,21 +26,24 @@ export function recordedResolution(events: readonly TaggedInteraction[], options
       if (!resolved) {
         lastAt = event.detail?.undated ? null : event.at;
         if (!everResolved) firstAt = lastAt;
+        since = event.at;
       }
       resolved = everResolved = true;
     } else if (resolved && opensAgain(event)) {
       resolved = false;
-      reopened = true;
       openSince = event.at;
+      spans.push({ from: since, to: event.at });
     }
   }
+  const reopened = spans.length > 0;
+  if (resolved) spans.push({ from: since, to: null });
   const state: ResolutionState = resolved
     ? 'resolved'
     : options.asOf - openSince < options.pending
       ? 'pending'
       : 'unresolved';
   const invalid = everResolved && isImpossible(events, firstAt, lastAt);
-  return { state, source: 'recorded', firstAt, lastAt, everResolved, reopened, invalid };
+  return { state, source: 'recorded', firstAt, lastAt, everResolved, reopened, spans, invalid };
 }
 
 function opensAgain(event: TaggedInteraction): boolean {
@@ -65,28 +69,43 @@ function isImpossible(events: readonly TaggedInteraction[], firstAt: number | nu
 export function inferredResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
   // What bots and systems add after the answer (a survey, an assignment) changes nothing.
   const spoken = events.filter((event) => (asks(event) && !event.thanks) || answers(event, options.botsAnswer));
-  let firstAt: number | null = null;
-  let reopened = false;
-  spoken.forEach((event, index) => {
-    if (firstAt !== null && asks(event)) reopened = true;
-    if (firstAt !== null || !answers(event, options.botsAnswer)) return;
-    const next = spoken[index + 1]?.at ?? options.asOf;
-    if (next - event.at >= options.resolvedAfter) firstAt = event.at;
-  });
+  const spans = silences(spoken, options);
+  const firstAt = spans[0]?.from ?? null;
+  const reopened = spans.some(({ to }) => to !== null);
   const last = spoken.at(-1);
   const byAgent = last !== undefined && answers(last, options.botsAnswer);
   const silent = last === undefined ? 0 : options.asOf - last.at;
-  const resolved = byAgent && silent >= options.resolvedAfter;
-  const pending = byAgent ? !resolved : options.asOf - waitingSince(spoken, options) < options.pending;
+  const isOver = byAgent && silent >= options.resolvedAfter;
+  const moved = isOver && last.deflects.length > 0 && spans.at(-1)?.to !== null;
+  const resolved = isOver && !moved;
+  const pending = byAgent ? !isOver : options.asOf - waitingSince(spoken, options) < options.pending;
   return {
-    state: resolved ? 'resolved' : pending ? 'pending' : 'unresolved',
+    state: moved ? 'moved' : resolved ? 'resolved' : pending ? 'pending' : 'unresolved',
     source: 'inferred',
     firstAt,
-    lastAt: resolved ? last.at : null,
+    lastAt: isOver ? last.at : null,
     everResolved: firstAt !== null,
     reopened,
+    spans,
     invalid: false,
   };
+}
+
+/** From each answer that was followed by silence to the customer's next message; agents who come back undo nothing. */
+function silences(spoken: readonly TaggedInteraction[], options: ResolutionOptions): readonly ResolvedSpan[] {
+  const spans: ResolvedSpan[] = [];
+  let since: number | null = null;
+  spoken.forEach((event, index) => {
+    if (asks(event)) {
+      if (since !== null) spans.push({ from: since, to: event.at });
+      since = null;
+    } else if (since === null) {
+      const next = spoken[index + 1]?.at ?? options.asOf;
+      // Who was sent elsewhere is silent here, and not because anything was resolved.
+      if (event.deflects.length === 0 && next - event.at >= options.resolvedAfter) since = event.at;
+    }
+  });
+  return since === null ? spans : [...spans, { from: since, to: null }];
 }
 
 /** When the customer began to wait who wrote last. */

@@ -3,6 +3,7 @@ import type { Author, Rating, Role, TaggedInteraction } from '../model/interacti
 import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
 import { peopleOf } from './people.ts';
+import { settleSignatures } from './signatures.ts';
 
 /** Who is a bot and who is left out, as the user says. */
 export interface AuthorRules {
@@ -68,7 +69,8 @@ export function settle(
     if (interaction.kind === 'rating' && interaction.detail?.rating && !detail?.rating) continue;
     settled.push(same ? interaction : { ...interaction, author, detail });
   }
-  return { interactions: left.size > 0 ? settled.map((one) => pastExcluded(one, left)) : settled, excluded, faults };
+  const linked = left.size > 0 ? settled.map((one) => pastExcluded(one, left)) : settled;
+  return { interactions: settleSignatures(linked), excluded, faults };
 }
 
 /** An answer to somebody who is left out answers what they answered: the thread goes on through them. */

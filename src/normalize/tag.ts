@@ -1,8 +1,10 @@
 import type { Author, Interaction, Origin, Said, TaggedInteraction } from '../model/interaction.ts';
+import { deflectionsIn } from '../text/deflection.ts';
 import { possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
 import { answerSketch, questionSketch } from '../text/near.ts';
 import { questionIn } from '../text/question.ts';
+import { signatureOf } from '../text/signature.ts';
 import { onlyThanks } from '../text/thanks.ts';
 import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts';
 
@@ -34,6 +36,8 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
   const said = words === null ? null : saidIn(words, interaction, customer, tagging);
   const found = words && customer ? topicsIn(words, interaction.language, said?.evidence ?? null, tagging) : NO_TOPICS;
   const question = words !== null && customer && interaction.kind === 'message' ? questionIn(words) : null;
+  // Whose side is not known yet may turn out to be the brand's.
+  const answer = words !== null && interaction.kind === 'message' && author.role !== 'customer';
   return {
     kind: interaction.kind,
     id: interaction.id,
@@ -50,6 +54,8 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     topics: found.topics,
     ruledTopics: found.ruled,
     mentions: words && customer ? interner.list(mentionsIn(words)) : NONE,
+    deflects: answer ? interner.list(deflectionsIn(words)) : NONE,
+    signature: answer ? interner.text(signatureOf(words)) : null,
     thanks: words !== null && customer && onlyThanks(words),
     asks: question !== null,
     sketch:

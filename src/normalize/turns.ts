@@ -1,5 +1,5 @@
 import type { Turn, TurnOutcome } from '../model/conversation.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 
 export interface TurnOptions {
   /** The instant up to which the export can be believed. */
@@ -25,7 +25,6 @@ interface Open {
   readonly openedAt: number;
   readonly dated: boolean;
   readonly synthetic: boolean;
-  readonly afterReopen: boolean;
   messages: number;
   thanks: boolean;
   /** When a bot spoke last in it; `null` after the customer wrote again. */
@@ -41,8 +40,6 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
   const turns: Turn[] = [];
   const answeredEarly = answeredBeforeAsked(events, options.botsAnswer);
   let open: Open | null = null;
-  let resolved = false;
-  let reopened = false;
   const close = (outcome: TurnOutcome, endedAt: number | null, agent: string | null = null, early = false): void => {
     if (open) turns.push(ended(open, outcome, endedAt, agent, early));
     open = null;
@@ -56,27 +53,15 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
     const spoken = event.kind === 'message' || isResolution(event) ? silentSinceBot(event.at) : null;
     if (spoken !== null) close('answered-by-bot', spoken);
     if (asks(event) || (options.ratingsAsk && event.kind === 'rating')) {
-      if (resolved && !event.thanks) {
-        reopened = true;
-        resolved = false;
-      }
-      open = open ? joined(open, event) : opened(event, reopened);
-      reopened = false;
+      open = open ? joined(open, event) : opened(event);
       if (event.id !== null && answeredEarly.has(event.id))
         close('answered', event.at, answeredEarly.get(event.id) ?? null, true);
     } else if (answers(event, options.botsAnswer)) {
-      close('answered', event.at, event.author.name ?? event.author.id);
+      close('answered', event.at, agentOf(event));
     } else if (event.kind === 'message' && event.author.role === 'bot') {
       if (open) (open as Open).botAt = event.at;
-    } else if (event.kind === 'status') {
-      const { status } = event.detail ?? {};
-      if (isResolution(event)) {
-        close(event.author.role === 'bot' ? 'answered-by-bot' : 'closed', event.at);
-        resolved = true;
-      } else if (resolved && (status === 'reopened' || status === 'opened')) {
-        reopened = true;
-        resolved = false;
-      }
+    } else if (event.kind === 'status' && isResolution(event)) {
+      close(event.author.role === 'bot' ? 'answered-by-bot' : 'closed', event.at);
     }
   }
   const spoken = silentSinceBot(options.asOf);
@@ -85,11 +70,10 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
   return turns;
 }
 
-const opened = (event: TaggedInteraction, afterReopen: boolean): Open => ({
+const opened = (event: TaggedInteraction): Open => ({
   openedAt: event.at,
   dated: !event.detail?.undated,
   synthetic: event.detail?.synthetic === true,
-  afterReopen,
   messages: event.detail?.synthetic ? 0 : 1,
   thanks: event.thanks,
   botAt: null,
@@ -105,9 +89,9 @@ function joined(open: Open, event: TaggedInteraction): Open {
 }
 
 function ended(open: Open, outcome: TurnOutcome, endedAt: number | null, agent: string | null, early: boolean): Turn {
-  const { openedAt, dated, messages, afterReopen, synthetic, thanks } = open;
+  const { openedAt, dated, messages, synthetic, thanks } = open;
   const invalid = early || (outcome === 'answered' && (!dated || (endedAt ?? openedAt) < openedAt));
-  return { openedAt, dated, messages, outcome, endedAt, invalid, agent, afterReopen, synthetic, thanks };
+  return { openedAt, dated, messages, outcome, endedAt, invalid, agent, synthetic, thanks };
 }
 
 /** Customer messages whose linked answer is dated before them, by clock skew or an edit, and who answered. */
@@ -121,7 +105,7 @@ function answeredBeforeAsked(
     if (event.replyTo === null || !answers(event, botsAnswer)) continue;
     asked ??= new Map(events.filter(asks).map(({ id, at }) => [id ?? '', at]));
     const at = asked.get(event.replyTo);
-    if (at !== undefined && event.at < at) early.set(event.replyTo, event.author.name ?? event.author.id);
+    if (at !== undefined && event.at < at) early.set(event.replyTo, agentOf(event));
   }
   return early;
 }

@@ -1,6 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { printable } from '../model/text.ts';
-import { BESIDE, type DurationSummary, type MetricSummary, type TallySummary } from '../stats/index.ts';
+import {
+  BESIDE,
+  type DurationSummary,
+  type MetricSummary,
+  type NumbersSummary,
+  type TallySummary,
+} from '../stats/index.ts';
 import type { Renderer } from './renderer.ts';
 import type { Report } from './report.ts';
 import { figureIn } from './tally-row.ts';
@@ -11,8 +17,8 @@ interface Figure {
   readonly statistic: string;
   /** The row of a tally. */
   readonly key?: string;
-  readonly value: number | null;
-  readonly unit: 's' | 'share' | 'count' | '';
+  readonly value: number | string | null;
+  readonly unit: 's' | 'share' | 'count' | 'number' | 'instant' | '';
   readonly n?: number | null;
   readonly status?: 'not-reached' | 'not-available';
   readonly reason?: string;
@@ -109,8 +115,12 @@ function figuresOf(summary: MetricSummary): Figure[] {
         ...proportion(`within-${limit}s`, row),
         ...(business ? proportion(`business.within-${limit}s`, business) : []),
       ]);
+    case 'numbers':
+      return numbersFigures(summary);
     case 'tally':
     case 'table':
+    case 'series':
+    case 'matrix':
       return [counted('total', summary.total), ...proportionsOf(summary.parts), ...tallyFigures(summary)];
     case 'not-available':
       return [{ statistic: '', value: null, unit: '', status: 'not-available', reason: summary.reason }];
@@ -171,6 +181,21 @@ function withThoseWaiting({ n, censored, kaplanMeier }: DurationSummary): Figure
   return [status === 'not-reached' ? { ...figure, status } : figure];
 }
 
+function numbersFigures({ n, values, ...summary }: NumbersSummary): Figure[] {
+  const figure = (statistic: 'mean' | 'median' | 'p90'): Figure => {
+    return { statistic, value: summary[statistic], unit: 'number', n };
+  };
+  return [
+    counted('n', n),
+    ...(['mean', 'median', 'p90'] as const).map(figure),
+    ...(['min', 'max'] as const).map((statistic) => ({ ...figure('mean'), statistic, value: summary[statistic] })),
+    ...values.flatMap(({ value, count, share }): Figure[] => [
+      { ...counted('count', count, n), key: String(value) },
+      { statistic: 'share', key: String(value), value: share, unit: 'share', n },
+    ]),
+  ];
+}
+
 /** A row's count, its share of the total, and the figures that the columns declare. */
 function tallyFigures({ total, columns, rows }: TallySummary): Figure[] {
   return rows.flatMap((row): Figure[] => {
@@ -181,7 +206,7 @@ function tallyFigures({ total, columns, rows }: TallySummary): Figure[] {
       ...columns.map(({ id, unit, n }) => ({
         statistic: id,
         key,
-        value: figureIn(row, id),
+        value: unit === 'instant' ? (row[id] ?? null) : figureIn(row, id),
         unit,
         n: n === undefined ? null : figureIn(row, n),
       })),

@@ -18,6 +18,9 @@ export function count(value: number | null): string {
 /** `1 file`, `1,285 files` */
 export const plural = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+/** `3`, `2.67`: a mean of whole numbers. */
+export const number = (value: number | null): string => (value === null ? NONE : String(round(value * 100) / 100));
+
 const UNITS = [
   { name: 'd', seconds: 86_400 },
   { name: 'h', seconds: 3600 },
@@ -105,7 +108,7 @@ export function signed(difference: number | null, unit: 'share' | 's' | 'perDay'
 }
 
 /** The figures of a table say what they are in their unit. */
-export const IN_UNIT = { count, share, s: duration } as const;
+export const IN_UNIT = { count, share, s: duration, number } as const;
 
 /** Epoch milliseconds of an instant of a Report. */
 export const epoch = (iso: string): number => Date.parse(iso);

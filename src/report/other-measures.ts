@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** What may change from run to run without changing what a figure means. */
-const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by', 'limitsSeconds']);
+const MAY_DIFFER: ReadonlySet<string> = new Set(['asOf', 'from', 'to', 'by', 'every', 'limitsSeconds']);
 
 interface OtherOption {
   readonly name: string;

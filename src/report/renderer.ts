@@ -8,7 +8,7 @@ export interface RenderOptions {
   readonly wide?: boolean;
   /** CSV: no apostrophe before what a spreadsheet would run. */
   readonly raw?: boolean;
-  /** Table: intervals, all files and longer lists. */
+  /** Table: every metric, intervals, all files and longer lists. */
   readonly verbose?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERIODS } from '../model/zone.ts';
 import { metricSummarySchema } from '../stats/index.ts';
 import { comparisonSchema } from './comparison.ts';
 
@@ -48,6 +49,7 @@ const definitionSchema = z.object({
   better: z.enum(['higher', 'lower', 'neither']),
   unfinished: z.string().describe('What has not come to the end that is measured: "unanswered"'),
   resolutions: z.boolean().describe('It depends on resolutions, recorded or inferred'),
+  detail: z.boolean().optional().describe('The short table leaves it out'),
   definition: z.string(),
 });
 
@@ -81,6 +83,7 @@ const optionsSchema = z.object({
   from: instant.nullable(),
   to: instant.nullable(),
   by: z.array(z.string()),
+  every: z.enum(PERIODS).optional().describe('Of the rows of series, where it was asked for'),
   dateBasis: z.enum(['start', 'event']),
   clock: z.string().describe('Of durations: calendar, business, or both: business time beside calendar time'),
   schedules: z

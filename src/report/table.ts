@@ -1,10 +1,11 @@
+import { plural } from './format.ts';
 import type { Renderer } from './renderer.ts';
 import { alarm } from './table/alarm.ts';
 import { comparisonLines } from './table/comparison.ts';
 import { headlines, notAvailable } from './table/headline.ts';
 import { leftOut } from './table/left-out.ts';
 import { inputs, problems, schedules, waiting } from './table/lists.ts';
-import { type Page, pageOf } from './table/page.ts';
+import { leftAside, type Page, pageOf } from './table/page.ts';
 import { slices } from './table/slices.ts';
 import { tallies } from './table/tallies.ts';
 import { hanging } from './wrap.ts';
@@ -12,7 +13,11 @@ import { hanging } from './wrap.ts';
 const HINT =
   'Definitions: socmetrics metrics · spreadsheet: -o report.csv · one conversation: socmetrics inspect FILE --conversation ID';
 
-const hint = ({ width, ink }: Page): string[] => hanging(HINT, width).map((line) => ink.dim(line));
+function hint(page: Page): string[] {
+  const aside = leftAside(page);
+  const more = aside === 0 ? [] : [`${plural(aside, 'more figure')}: --all, or --metric ID`];
+  return hanging([...more, HINT].join(' · '), page.width).map((line) => page.ink.dim(line));
+}
 
 const against = (page: Page): string[] =>
   page.report.comparison === undefined ? [] : comparisonLines(page.report.comparison, page);

@@ -1,20 +1,26 @@
 import type { z } from 'zod';
 import { count, countSummarySchema } from './count.ts';
 import { durationSummarySchema, durations } from './durations.ts';
+import { numbers, numbersSummarySchema } from './numbers.ts';
 import { ratio, ratioSummarySchema } from './ratio.ts';
 import { distributionSummarySchema, shares } from './shares.ts';
 import type { StatFactory } from './stat.ts';
+import { surges } from './surges.ts';
 import { tally, tallySummarySchema } from './tally.ts';
 
 export type { RatesByKind } from './corrected.ts';
 export * from './count.ts';
 export * from './durations.ts';
-export { wilson } from './proportion.ts';
+export * from './extreme.ts';
+export * from './numbers.ts';
+export { type FractionSample, wilson } from './proportion.ts';
 export * from './ratio.ts';
 export * from './schemas.ts';
 export * from './shares.ts';
 export * from './stat.ts';
+export * from './surges.ts';
 export * from './tally.ts';
+export type { TallyColumn, TallySample } from './tally-row.ts';
 
 interface StatEntry {
   readonly make: StatFactory<never, unknown>;
@@ -33,5 +39,11 @@ export const STATS = {
     sample: 'a length of time, complete or still running',
   },
   shares: { make: shares([]), schema: distributionSummarySchema, sample: 'answered after, failed, or still waiting' },
+  numbers: { make: numbers(), schema: numbersSummarySchema, sample: 'a whole number' },
+  surges: {
+    make: surges({ from: 0, to: 0, nameOf: String }),
+    schema: tallySummarySchema,
+    sample: 'an hour, and the series that it counts in',
+  },
   tally: { make: tally(), schema: tallySummarySchema, sample: 'the rows that a conversation belongs to' },
 } as const satisfies Record<string, StatEntry>;

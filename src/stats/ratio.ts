@@ -12,11 +12,12 @@ export const BESIDE = ['pending', 'answeredByBot', 'moved', 'unjudged', 'promote
 export type Beside = (typeof BESIDE)[number];
 
 /**
- * Whole numbers. `part` names the part that the sample belongs to; `beside` is counted in neither side; `judged`: it was
- * judged from a text of that kind, and the judge errs.
+ * Whole numbers. `part` names the part that the sample belongs to, `parts` those that have sides of their own; `beside`
+ * is counted in neither side; `judged`: it was judged from a text of that kind, and the judge errs.
  */
 export interface RatioSample extends FractionSample {
   readonly part?: string;
+  readonly parts?: Readonly<Record<string, FractionSample>>;
   readonly beside?: Readonly<Partial<Record<Beside, number>>>;
   readonly judged?: string;
 }
@@ -47,7 +48,7 @@ export type RatioSummary = z.infer<typeof ratioSummarySchema>;
 class Ratio implements Stat<RatioSample, RatioSummary> {
   readonly #all = new Fraction();
   readonly #beside: Named<number, number>;
-  readonly #parts: Named<RatioSample, Proportion> | null;
+  readonly #parts: Named<FractionSample, Proportion> | null;
   readonly #clusters = new ClusterSums();
   readonly #judged: JudgedShare | null;
 
@@ -69,6 +70,7 @@ class Ratio implements Stat<RatioSample, RatioSummary> {
       this.#beside.addEach(sample.beside);
       if (sample.part !== undefined) this.#parts?.add(sample.part, sample);
       if (sample.judged !== undefined) this.#judged?.add({ ...sample, kind: sample.judged });
+      this.#parts?.addEach(sample.parts);
       x += sample.total;
       y += sample.matched;
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countSummarySchema } from './count.ts';
 import { durationSummarySchema } from './durations.ts';
+import { numbersSummarySchema } from './numbers.ts';
 import { ratioSummarySchema } from './ratio.ts';
 import { distributionSummarySchema } from './shares.ts';
 import { tallySummarySchema } from './tally.ts';
@@ -15,6 +16,7 @@ export const metricSummarySchema = z.discriminatedUnion('kind', [
   ratioSummarySchema,
   durationSummarySchema,
   distributionSummarySchema,
+  numbersSummarySchema,
   tallySummarySchema,
   notAvailableSchema,
 ]);

@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import { share, whole } from './fields.ts';
 import { Named } from './named.ts';
-import { proportionSchema } from './proportion.ts';
+import { Fraction, type FractionSample, type Proportion, proportionSchema } from './proportion.ts';
 import type { Stat, StatFactory } from './stat.ts';
 import { Sum } from './sum.ts';
-
-/**
- * A figure beside each row's count: `value` reads it from the summary of `stat`, `n` the sample size behind it.
- * A table mixes columns of many stats, so the default is open; name the types where inference is wanted.
- */
-// biome-ignore lint/suspicious/noExplicitAny: columns of different stats stand in one array
-export interface TallyColumn<Sample = any, Summary = any> {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: 'count' | 'share' | 's';
-  readonly stat: StatFactory<Sample, Summary>;
-  readonly value: (summary: Summary) => number | null;
-  readonly n?: (summary: Summary) => number;
-}
-
-/** What a conversation adds to one row: 1 or `count`, and for some columns (by id) a sample of that column's stat. */
-export interface TallySample {
-  readonly key: string;
-  readonly count?: number;
-  readonly columns?: Readonly<Record<string, unknown>>;
-}
+import { nameOfN, Row, type RowSummary, type TallyColumn, type TallySample } from './tally-row.ts';
 
 /** The rows that one conversation contributes to, and what it adds to the total. */
 export interface TallyContribution {
@@ -32,21 +12,42 @@ export interface TallyContribution {
   readonly total: number;
   /** A coarser kind that what is added to the total belongs to. */
   readonly part?: string | undefined;
+  /** Shares that have a total of their own, by name. */
+  readonly ratios?: Readonly<Record<string, FractionSample>>;
 }
 
-/** A tally has shares of the total, a table has none; `share` says otherwise. */
+const KINDS = ['tally', 'table', 'series', 'matrix'] as const;
+
+/** What the rows of a matrix are made of: its key is `row`, `joint` and `column`. */
+interface Axes {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly joint: string;
+}
+
+/** A tally has shares of the total, other kinds have none; `share` says otherwise. */
 export interface TallyOptions {
-  readonly kind?: 'tally' | 'table';
+  readonly kind?: (typeof KINDS)[number];
   readonly columns?: readonly TallyColumn[];
   readonly share?: boolean;
-  /** Parts of the total that appear in the summary even at 0. Without them the summary has none. */
+  /** Parts of the total that appear in the summary even at 0. */
   readonly parts?: readonly string[];
+  /** Shares with totals of their own that appear in the summary even at 0. */
+  readonly ratios?: readonly string[];
+  /** Of a series: all periods in their order. Those between the first and the last that occur are rows, also at 0. */
+  readonly periods?: readonly string[];
+  /** Of a series: counts add up from period to period, to the last of all; what is over is taken off again. */
+  readonly running?: boolean;
+  /** Of a matrix. */
+  readonly axes?: Axes;
+  /** These rows in this order, also at 0, and no others. */
+  readonly rows?: readonly string[];
 }
 
 const columnSchema = z.object({
   id: z.string(),
   title: z.string(),
-  unit: z.enum(['count', 'share', 's']),
+  unit: z.enum(['count', 'share', 's', 'number', 'instant']),
   n: z.string().optional().describe("The field of a row that holds this column's sample size"),
 });
 
@@ -56,81 +57,43 @@ const rowSchema = z
   .describe('The other fields are named by the ids of the columns.');
 export type TallyRow = z.infer<typeof rowSchema>;
 
+const axesSchema = z
+  .object({ rows: z.array(z.string()), columns: z.array(z.string()), joint: z.string() })
+  .describe('Of a matrix, in their order; a key is the row, the joint and the column. Cells without a row are 0.');
+
 export const tallySummarySchema = z
   .object({
-    kind: z.enum(['tally', 'table']),
+    kind: z.enum(KINDS),
     total: whole,
     parts: z.record(z.string(), proportionSchema).optional(),
+    axes: axesSchema.optional(),
     columns: z.array(columnSchema),
     rows: z.array(rowSchema),
   })
   .describe(
-    'Rows by count, then by key. A conversation may stand in several rows, so shares may add up to more than 1.',
+    'Rows by count, then by key; those of a series by time without gaps, those of a matrix in the order of its axes. A conversation may stand in several rows, so shares may add up to more than 1.',
   );
 export type TallySummary = z.infer<typeof tallySummarySchema>;
 
-/** `figures`: by the ids of the columns. */
-interface RowSummary {
-  readonly count: number;
-  readonly figures: Readonly<Record<string, number | null>>;
-}
-
-interface Cell {
-  readonly column: TallyColumn;
-  readonly stat: Stat<unknown, unknown>;
-}
-
-class Row implements Stat<TallySample, RowSummary> {
-  readonly #cells: readonly Cell[];
-  #count = 0;
-
-  constructor(columns: readonly TallyColumn[]) {
-    this.#cells = columns.map((column) => ({ column, stat: column.stat() }));
-  }
-
-  add({ count = 1, columns = {} }: TallySample): void {
-    this.#count += count;
-    for (const { column, stat } of this.#cells) {
-      const sample = columns[column.id];
-      if (sample !== undefined) stat.add(sample);
-    }
-  }
-
-  merge(other: Row): void {
-    this.#count += other.#count;
-    for (const [index, { stat }] of other.#cells.entries()) this.#cells[index]?.stat.merge(stat);
-  }
-
-  summary(): RowSummary {
-    const figures: Record<string, number | null> = {};
-    for (const { column, stat } of this.#cells) {
-      const summary = stat.summary();
-      figures[column.id] = column.value(summary);
-      if (column.n) figures[nameOfN(column.id)] = column.n(summary);
-    }
-    return { count: this.#count, figures };
-  }
-}
-
 class Tally implements Stat<TallyContribution, TallySummary> {
-  readonly #kind: 'tally' | 'table';
-  readonly #columns: readonly TallyColumn[];
-  readonly #share: boolean;
+  readonly #options: TallyOptions;
   readonly #total = new Sum();
   readonly #rows: Named<TallySample, RowSummary>;
   readonly #parts: Named<number, number> | null;
+  readonly #ratios: Named<FractionSample, Proportion> | null;
 
-  constructor({ kind = 'tally', columns = [], share = kind === 'tally', parts }: TallyOptions) {
-    this.#kind = kind;
-    this.#columns = columns;
-    this.#share = share;
+  constructor(options: TallyOptions) {
+    const { columns = [], parts, ratios } = options;
+    this.#options = options;
     this.#rows = new Named(() => new Row(columns));
     this.#parts = parts ? new Named(() => new Sum(), parts) : null;
+    this.#ratios = ratios ? new Named(() => new Fraction(), ratios) : null;
   }
 
-  add({ rows, total, part }: TallyContribution): void {
+  add({ rows, total, part, ratios }: TallyContribution): void {
     this.#total.add(total);
     if (part !== undefined) this.#parts?.add(part, total);
+    this.#ratios?.addEach(ratios);
     for (const row of rows) this.#rows.add(row.key, row);
   }
 
@@ -138,16 +101,25 @@ class Tally implements Stat<TallyContribution, TallySummary> {
     this.#total.merge(other.#total);
     this.#rows.merge(other.#rows);
     if (other.#parts) this.#parts?.merge(other.#parts);
+    if (other.#ratios) this.#ratios?.merge(other.#ratios);
   }
 
   summary(): TallySummary {
+    const { kind = 'tally', columns = [], share: hasShare = kind === 'tally' } = this.#options;
     const total = this.#total.summary();
-    const rows = Object.entries(this.#rows.summary()).map(([key, { count, figures }]) => {
-      const share = this.#share && { share: total === 0 ? null : count / total };
+    const rows = inOrder(this.#rows.summary(), this.#options).map(([key, { count, figures }]) => {
+      const share = hasShare && { share: total === 0 ? null : count / total };
       return { key, count, ...share, ...figures } as TallyRow;
     });
-    const parts = this.#parts && { parts: sharesOf(this.#parts.summary(), total) };
-    return { kind: this.#kind, total, ...parts, columns: this.#columns.map(heading), rows: rows.sort(byCountThenKey) };
+    const parts = { ...(this.#parts && sharesOf(this.#parts.summary(), total)), ...this.#ratios?.summary() };
+    return {
+      kind,
+      total,
+      ...((this.#parts || this.#ratios) && { parts }),
+      ...(this.#options.axes && { axes: copyOf(this.#options.axes) }),
+      columns: columns.map(heading),
+      rows,
+    };
   }
 }
 
@@ -155,6 +127,59 @@ class Tally implements Stat<TallyContribution, TallySummary> {
 export function tally(options: TallyOptions = {}): StatFactory<TallyContribution, TallySummary> {
   return () => new Tally(options);
 }
+
+type Keyed = readonly [key: string, summary: RowSummary];
+
+function inOrder(found: Readonly<Record<string, RowSummary>>, options: TallyOptions): readonly Keyed[] {
+  const { kind, periods, axes, columns = [], running = false } = options;
+  if (kind === 'series') {
+    const rows = withoutGaps(found, periods ?? Object.keys(found).sort(), columns, running);
+    return running ? addedUp(rows, columns) : rows;
+  }
+  if (axes) {
+    const keys = axes.rows.flatMap((row) => axes.columns.map((column) => `${row}${axes.joint}${column}`));
+    return keys.flatMap((key): Keyed[] => (Object.hasOwn(found, key) ? [[key, found[key] as RowSummary]] : []));
+  }
+  if (options.rows) return listed(found, options.rows, columns);
+  return Object.entries(found).sort(byCountThenKey);
+}
+
+function listed(
+  found: Readonly<Record<string, RowSummary>>,
+  keys: readonly string[],
+  columns: readonly TallyColumn[],
+): readonly Keyed[] {
+  const nothing = new Row(columns).summary();
+  return keys.map((key) => [key, Object.hasOwn(found, key) ? (found[key] as RowSummary) : nothing]);
+}
+
+/** A period in which nothing happened is a row of 0. */
+function withoutGaps(
+  found: Readonly<Record<string, RowSummary>>,
+  periods: readonly string[],
+  columns: readonly TallyColumn[],
+  toTheLast: boolean,
+): readonly Keyed[] {
+  const has = (key: string) => Object.hasOwn(found, key);
+  const first = periods.findIndex(has);
+  if (first < 0) return [];
+  const last = toTheLast ? periods.length - 1 : periods.findLastIndex(has);
+  return listed(found, periods.slice(first, last + 1), columns);
+}
+
+/** What stands at the end of each period: all that came before it and is not over. */
+function addedUp(rows: readonly Keyed[], columns: readonly TallyColumn[]): readonly Keyed[] {
+  let count = 0;
+  const told = columns.filter(({ id }) => rows.some(([, { figures }]) => figures[id] !== null));
+  const sums = new Map(columns.map((column): [string, number | null] => [column.id, told.includes(column) ? 0 : null]));
+  return rows.map(([key, row]) => {
+    count += row.count;
+    for (const { id } of told) sums.set(id, (sums.get(id) ?? 0) + Number(row.figures[id] ?? 0));
+    return [key, { count, figures: Object.fromEntries(sums) }];
+  });
+}
+
+const copyOf = ({ rows, columns, joint }: Axes) => ({ rows: [...rows], columns: [...columns], joint });
 
 const sharesOf = (parts: Readonly<Record<string, number>>, total: number) =>
   Object.fromEntries(
@@ -168,11 +193,7 @@ function heading({ id, title, unit, n }: TallyColumn): z.infer<typeof columnSche
   return { id, title, unit, ...(n && { n: nameOfN(id) }) };
 }
 
-function nameOfN(id: string): string {
-  return `${id}N`;
-}
-
 /** Equal counts are told apart by code unit: the order must not depend on the language of the machine. */
-function byCountThenKey(a: TallyRow, b: TallyRow): number {
-  return b.count - a.count || (a.key < b.key ? -1 : 1);
+function byCountThenKey([a, { count: countOfA }]: Keyed, [b, { count: countOfB }]: Keyed): number {
+  return countOfB - countOfA || (a < b ? -1 : 1);
 }

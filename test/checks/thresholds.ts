@@ -35,6 +35,7 @@ const LIMITS: Readonly<Record<Unit, fc.Arbitrary<number>>> = {
     .tuple(fc.nat(100_000), fc.integer({ min: 5, max: 11 }))
     .map(([digits, places]) => Number(`${digits}e-${places}`)),
   count: fc.nat(),
+  number: fc.nat(4_000_000).map((hundredths) => hundredths / 100),
 };
 
 function figuresOfMetric({ id, declared }: KnownMetric): fc.Arbitrary<Omit<FigureReference, 'by' | 'where'>>[] {

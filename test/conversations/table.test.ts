@@ -21,6 +21,9 @@ const context = (asOf: number) => ({
   limits: [],
   botsAnswer: false,
   byEvent: false,
+  zone: 'UTC',
+  showIds: false,
+  periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
 });
 
 const options = { showIds: false, raw: false };

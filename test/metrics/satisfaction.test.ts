@@ -91,3 +91,19 @@ it('takes a rating that a table repeats on every row of a case for one', () => {
   expect(withoutRepeatedRatings(rows).filter(({ kind }) => kind === 'rating')).toHaveLength(1);
   expect(withoutRepeatedRatings(rows.slice(0, 3)).filter(({ kind }) => kind === 'rating')).toHaveLength(1);
 });
+
+it('tells how many of the surveys were answered, where the export tells which were offered', () => {
+  const offered = (conversation: string) => ({
+    ...rating(0, 'Mon 12:00', { conversation, detail: {} }),
+    author: { id: null, name: null, role: 'system' as const },
+    detail: { offered: true as const },
+  });
+  const asked = (conversation: string) => customer('Mon 09:00', { conversation });
+  const rated = rating(5, 'Mon 12:00', { conversation: 'c1' });
+  expect(satisfaction(asked('c1'), rated, asked('c2'), offered('c2'), asked('c3'), offered('c3'))).toMatchObject({
+    matched: 1,
+    total: 1,
+    parts: { responded: { matched: 1, total: 3 } },
+  });
+  expect(satisfaction(asked('c1'), rated)).toMatchObject({ parts: { responded: { total: 0, value: null } } });
+});

@@ -22,7 +22,8 @@ it('becomes a JSON Schema with one alternative per kind', () => {
     { type: 'string', const: 'ratio' },
     { type: 'string', const: 'duration' },
     { type: 'string', const: 'distribution' },
-    { type: 'string', enum: ['tally', 'table'] },
+    { type: 'string', const: 'numbers' },
+    { type: 'string', enum: ['tally', 'table', 'series', 'matrix'] },
     { type: 'string', const: 'not-available' },
   ]);
 });

@@ -9,6 +9,7 @@ import {
   type STATS,
   type StatFactory,
   shares,
+  surges,
   type TallyColumn,
   tally,
 } from '../../src/stats/index.ts';
@@ -46,12 +47,21 @@ const countSample = fc.record(
   { requiredKeys: [] },
 );
 
+const fraction = fc.tuple(fc.nat(2), fc.nat(2)).map(([matched, more]) => ({ matched, total: matched + more }));
+
 const ratioSample = fc
-  .record({ total: fc.nat(3), unmatched: fc.nat(3), part: optional(name), beside: optional(beside) })
-  .map(({ total, unmatched, part, beside }) => ({
+  .record({
+    total: fc.nat(3),
+    unmatched: fc.nat(3),
+    part: optional(name),
+    parts: optional(fc.dictionary(name, fraction)),
+    beside: optional(beside),
+  })
+  .map(({ total, unmatched, part, parts, beside }) => ({
     matched: Math.max(0, total - unmatched),
     total,
     ...(part !== undefined && { part }),
+    ...(parts && { parts }),
     ...(beside && { beside }),
   }));
 
@@ -85,6 +95,7 @@ const columns: readonly TallyColumn[] = [
 const tallySample = fc.record({
   total: fc.nat(2),
   part: optional(name),
+  ratios: optional(fc.dictionary(name, fraction)),
   rows: fc.array(
     fc.record(
       {
@@ -110,8 +121,19 @@ export const SUBJECTS: Record<keyof typeof STATS, Subject> = {
   },
   durations: { configured: [durations({ kaplanMeier: true, business: true })], sample: durationSample },
   shares: { configured: [shares([3, 0, 3_600_000, 5, 3]), shares([3, 5], { business: true })], sample: shareSample },
+  numbers: { configured: [], sample: fc.nat(12) },
+  surges: {
+    configured: [surges({ from: 0, to: 2000, nameOf: (hour, unit) => `${unit} ${hour}` })],
+    sample: fc.record({ hour: fc.constantFrom(700, 701, 868, 1036), series: fc.array(name, { maxLength: 2 }) }),
+  },
   tally: {
-    configured: [tally({ kind: 'table', columns }), tally({ columns, share: true })],
+    configured: [
+      tally({ kind: 'table', columns, parts: ['refund'], ratios: ['conversion'] }),
+      tally({ columns, share: true }),
+      tally({ kind: 'series', columns, periods: ['9', '10', 'delivery', 'refund', 'zone'] }),
+      tally({ kind: 'series', running: true, periods: ['9', '10', 'delivery', 'refund', 'zone'] }),
+      tally({ kind: 'matrix', columns, axes: { rows: ['', 'zo'], columns: ['ne', '9', '10'], joint: '' } }),
+    ],
     sample: tallySample,
   },
 };

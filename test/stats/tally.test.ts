@@ -69,3 +69,53 @@ it('gives each row the figures of its columns', () => {
     { key: 'refund', count: 1, negativeShare: null, negativeShareN: 0, medianResponse: null },
   ]);
 });
+
+const PERIODS = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
+
+it('shows the periods of a series in which nothing happened, between the first and the last that occur', () => {
+  const stat = tally({ kind: 'series', periods: PERIODS, columns: [negative] });
+  const { rows, kind } = summarize(stat, [about('2026-04'), about('2026-02'), about('2026-04')]);
+  expect(kind).toBe('series');
+  expect(rows).toStrictEqual([
+    { key: '2026-02', count: 1, negativeShare: null, negativeShareN: 0 },
+    { key: '2026-03', count: 0, negativeShare: null, negativeShareN: 0 },
+    { key: '2026-04', count: 2, negativeShare: null, negativeShareN: 0 },
+  ]);
+});
+
+it('adds up what is open to the last period of all', () => {
+  const change = (key: string, count: number) => ({ key, count });
+  const stat = tally({ kind: 'series', periods: PERIODS, running: true });
+  const { rows } = summarize(stat, [
+    { total: 1, rows: [change('2026-02', 1), change('2026-04', -1)] },
+    { total: 1, rows: [change('2026-02', 1)] },
+    { total: 1, rows: [change('2026-03', 1), change('2026-03', -1)] },
+  ]);
+  expect(rows).toStrictEqual([
+    { key: '2026-02', count: 2 },
+    { key: '2026-03', count: 2 },
+    { key: '2026-04', count: 1 },
+    { key: '2026-05', count: 1 },
+  ]);
+});
+
+it('keeps the cells of a matrix in the order of its axes', () => {
+  const axes = { rows: ['negative', 'positive'], columns: ['negative', 'positive'], joint: ' to ' };
+  const moved = (from: string, to: string, converted: number) => ({
+    ...about(`${from} to ${to}`),
+    ratios: from === 'negative' ? { converted: { matched: converted, total: 1 } } : {},
+  });
+  const summary = summarize(tally({ kind: 'matrix', axes, ratios: ['converted'] }), [
+    moved('positive', 'negative', 0),
+    moved('negative', 'positive', 1),
+    moved('negative', 'negative', 0),
+    moved('positive', 'negative', 0),
+  ]);
+  expect(summary.rows).toStrictEqual([
+    { key: 'negative to negative', count: 1 },
+    { key: 'negative to positive', count: 1 },
+    { key: 'positive to negative', count: 2 },
+  ]);
+  expect(summary.axes).toStrictEqual(axes);
+  expect(summary.parts).toStrictEqual({ converted: { value: 0.5, matched: 1, total: 2 } });
+});

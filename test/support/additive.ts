@@ -7,10 +7,14 @@ export type Counts = Readonly<Record<string, number>>;
 /** Customers and agents are counted once, however many slices they stand in. */
 const DISTINCT = new Set(['customers', 'agents', 'repeatContacts']);
 
+/** What is unlikely in the whole may be usual in a part. */
+const NOT_ADDITIVE = 'alerts';
+
 /** All that adds up when conversations are parted: counts, both sides of every ratio, bins, rows. */
 export function additive(metrics: Report['metrics']): Counts {
   const counts: Record<string, number> = {};
   for (const [id, summary] of Object.entries(metrics)) {
+    if (id === NOT_ADDITIVE) continue;
     for (const [name, count] of countsOf(summary)) if (count !== 0) counts[`${id} ${name}`] = count;
   }
   return counts;
@@ -49,8 +53,12 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
         [`${limit} matched`, matched] as const,
         [`${limit} total`, total] as const,
       ]);
+    case 'numbers':
+      return [['n', summary.n], ...summary.values.map(({ value, count }) => [`value ${value}`, count] as const)];
     case 'tally':
     case 'table':
+    case 'series':
+    case 'matrix':
       return [
         ['total', summary.total],
         ...summary.rows.map(({ key, count }) => [`row ${key}`, count] as const),

@@ -1,10 +1,12 @@
 import { DIMENSIONS } from '../../src/metrics/dimensions.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { measure, type Summaries } from '../../src/metrics/measure.ts';
+import { periodsOf } from '../../src/metrics/periods.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
 import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
+import type { Period } from '../../src/model/zone.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
 import * as reading from '../../src/text/reading.ts';
@@ -95,7 +97,17 @@ const STREAM: Stream = {
   sides: null,
   grouping: 'id',
   certain: ['messages'],
-  ifSeen: ['openings', 'answers', 'resolutions', 'ratings', 'opinions', 'topics', 'categories', 'agents'],
+  ifSeen: [
+    'openings',
+    'answers',
+    'resolutions',
+    'resolution-times',
+    'ratings',
+    'opinions',
+    'topics',
+    'categories',
+    'agents',
+  ],
 };
 
 export function tagged(
@@ -136,7 +148,18 @@ export function figures(
     metrics = [],
     byEvent = false,
     clocks = clocksFor('calendar', null),
-  }: { by?: readonly string[]; metrics?: readonly string[]; byEvent?: boolean; clocks?: Clocks } = {},
+    zone = 'UTC',
+    showIds = false,
+    period,
+  }: {
+    by?: readonly string[];
+    metrics?: readonly string[];
+    byEvent?: boolean;
+    clocks?: Clocks;
+    zone?: string;
+    showIds?: boolean;
+    period?: Period;
+  } = {},
 ): { readonly metrics: Summaries; readonly slices: ReturnType<typeof measure>['slices'] } {
   const chosen = metrics.length === 0 ? METRICS : METRICS.filter(({ id }) => metrics.includes(id));
   const dimensions = by.map((id) => DIMENSIONS.find((one) => one.id === id) as (typeof DIMENSIONS)[number]);
@@ -148,6 +171,8 @@ export function figures(
     limits: [HOUR / 4, HOUR],
     botsAnswer: false,
     byEvent,
-    zone: 'UTC',
+    zone,
+    showIds,
+    periods: periodsOf(normalized.conversations, normalized.asOf, zone, period),
   });
 }

@@ -4,9 +4,10 @@ import type {
   DistributionSummary,
   DurationSummary,
   MetricSummary,
+  NumbersSummary,
   RatioSummary,
 } from '../../stats/index.ts';
-import { count, duration, durationInterval, share, shareInterval } from '../format.ts';
+import { count, duration, durationInterval, number, share, shareInterval } from '../format.ts';
 import { untrusted } from '../untrusted.ts';
 import { isLeftOut } from './left-out.ts';
 import { promoterScore } from './promoters.ts';
@@ -36,6 +37,8 @@ export function figuresOf(summary: MetricSummary, context: Context): Figures | n
       return durationFigures(summary, context);
     case 'distribution':
       return distributionFigures(summary, context);
+    case 'numbers':
+      return numbersFigures(summary, context);
     default:
       return null;
   }
@@ -47,7 +50,7 @@ function countFigures({ value, parts }: CountSummary, { of }: Context): Figures 
 }
 
 /** A part's name is an id of the data: `repeatContacts`. */
-const inWords = (name: string): string =>
+export const inWords = (name: string): string =>
   untrusted(name).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** In words, what stands beside a ratio; the groups of the Net Promoter Score are told by the score. */
@@ -116,6 +119,27 @@ function withThoseWaiting({ median, kaplanMeier }: DurationSummary): string[] {
   if (kaplanMeier === undefined) return [];
   const estimate = kaplanMeier.status === 'reached' ? duration(kaplanMeier.median) : 'not reached';
   return estimate === duration(median) ? [] : [`with those still open, median ${estimate} (Kaplan-Meier)`];
+}
+
+const FEW_VALUES = 5;
+
+function numbersFigures({ n, mean, median, p90, min, max, values }: NumbersSummary, context: Context): Figures {
+  const sample = `n ${count(n)} ${context.of}`;
+  if (n === 0) return { value: number(median), behind: [sample] };
+  const few = values.slice(0, context.verbose ? 3 * FEW_VALUES : FEW_VALUES);
+  const rest = n - few.reduce((sum, one) => sum + one.count, 0);
+  const shares = few.map(({ value, share: part }) => `${count(value)}: ${share(part)}`);
+  return {
+    value: number(median),
+    behind: [
+      'median',
+      `90 % within ${number(p90)}`,
+      `from ${count(min)} to ${count(max)}`,
+      `mean ${number(mean)}`,
+      [...shares, ...(rest > 0 ? [`more: ${share(rest / n)}`] : [])].join(', '),
+      sample,
+    ],
+  };
 }
 
 function distributionFigures({ rows }: DistributionSummary, { of }: Context): Figures | null {

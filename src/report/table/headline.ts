@@ -2,7 +2,7 @@ import { untrusted } from '../untrusted.ts';
 import { cut, wrapped } from '../wrap.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { beside, padEnd, widest } from './layout.ts';
-import { naming, type Page } from './page.ts';
+import { naming, type Page, shown } from './page.ts';
 
 interface Headline extends Figures {
   readonly label: string;
@@ -10,7 +10,7 @@ interface Headline extends Figures {
 
 /** Every metric that one line can tell, in the order of the report. */
 export function headlines(page: Page): string[] {
-  const told = Object.entries(page.report.metrics).flatMap(([id, summary]): Headline[] => {
+  const told = shown(page).flatMap(([id, summary]): Headline[] => {
     const { title, of, unfinished, resolutions } = naming(page, id);
     const figures = figuresOf(summary, { of, unfinished, verbose: page.verbose });
     if (figures === null) return [];
@@ -51,7 +51,7 @@ const BASIS = {
 /** What this export does not tell, by reason, in one place: an ordinary export lacks much. */
 export function notAvailable(page: Page): string[] {
   const byReason = new Map<string, string[]>();
-  for (const [id, summary] of Object.entries(page.report.metrics)) {
+  for (const [id, summary] of shown(page)) {
     if (summary.kind !== 'not-available') continue;
     const reason = untrusted(summary.reason, 300);
     byReason.set(reason, [...(byReason.get(reason) ?? []), naming(page, id).title]);

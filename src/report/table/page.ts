@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import type { MetricSummary } from '../../stats/index.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
 import { untrusted } from '../untrusted.ts';
@@ -20,6 +21,17 @@ export const pageOf = (report: Report, { width, colour, verbose = false }: Rende
   ink: new Chalk({ level: colour ? 1 : 0 }),
   verbose,
 });
+
+/** Not in the short table, unless it was asked for. */
+const isShown = ({ report, verbose }: Page, id: string): boolean => verbose || !report.definitions[id]?.detail;
+
+/** The metrics that the page shows, in the order of the report. */
+export const shown = (page: Page): readonly (readonly [string, MetricSummary])[] =>
+  Object.entries(page.report.metrics).filter(([id]) => isShown(page, id));
+
+/** How many figures the short table leaves out of what the export tells. */
+export const leftAside = (page: Page): number =>
+  Object.entries(page.report.metrics).filter(([id, { kind }]) => kind !== 'not-available' && !isShown(page, id)).length;
 
 /** What a metric is called and what it counts: "Answered", "inquiries", and what is left open: "unanswered". */
 export function naming({ report }: Page, id: string) {

@@ -1,38 +1,63 @@
-import type { TallySummary } from '../../stats/index.ts';
-import { count, IN_UNIT, share } from '../format.ts';
+import type { TallyRow, TallySummary } from '../../stats/index.ts';
+import { count, date, IN_UNIT, share } from '../format.ts';
 import { figureIn } from '../tally-row.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging } from '../wrap.ts';
+import { inWords } from './figures.ts';
 import { abreast, grid } from './layout.ts';
-import { naming, type Page } from './page.ts';
+import { matrixOf } from './matrix.ts';
+import { naming, type Page, shown as shownOf } from './page.ts';
 
 const FEW_ROWS = 10;
 const MANY_ROWS = 40;
 
 /** Every tally, side by side where the page is wide enough. */
 export function tallies(page: Page): string[] {
-  const blocks = Object.entries(page.report.metrics).flatMap(([id, summary]) =>
-    summary.kind === 'tally' || summary.kind === 'table' ? [tallyOf(id, summary, page)] : [],
+  const blocks = shownOf(page).flatMap(([id, summary]) =>
+    'rows' in summary && summary.kind !== 'distribution' ? [tallyOf(id, summary, page)] : [],
   );
   return abreast(blocks, page.width).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }
 
-function tallyOf(id: string, { total, columns, rows, parts = {} }: TallySummary, page: Page): string[] {
+function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
+  const { kind, total, rows } = summary;
   const { title, of } = naming(page, id);
   const all = `of ${count(total)} ${of}`;
   if (rows.length === 0) return hanging(`${title}: none ${all}`, page.width);
-  const shown = rows.slice(0, page.verbose ? MANY_ROWS : FEW_ROWS);
-  const hidden = rows.length - shown.length;
+  const most = page.verbose ? MANY_ROWS : FEW_ROWS;
+  // Of a series the latest are worth most.
+  const shown = kind === 'series' ? rows.slice(-most) : rows.slice(0, most);
+  const hidden = kind === 'matrix' ? 0 : rows.length - shown.length;
+  const more = partsOf(summary);
+  if (hidden > 0) more.unshift(`and ${count(hidden)} ${kind === 'series' ? 'earlier' : 'more'}`);
+  const body =
+    kind === 'matrix' ? matrixOf(title, summary, page) : rowsOf(title, all, { ...summary, rows: shown }, page);
+  return [...body, ...hanging(more.join(' · '), page.width)];
+}
+
+function rowsOf(title: string, all: string, { columns, rows: shown }: TallySummary, page: Page): string[] {
   const figures = columns.map(({ id, title, unit, n }) => ({
     head: untrusted(title),
-    cells: shown.map((row) => IN_UNIT[unit](figureIn(row, id))),
+    cells: shown.map((row) => cellOf(row, id, unit, page)),
     n: n === undefined ? undefined : shown.map((row) => count(figureIn(row, n))),
   }));
   const names = { head: title, name: true, cells: shown.map(({ key }) => untrusted(key)) };
   const counts = { head: all, cells: shown.map((row) => count(row.count)) };
   const shares = { head: 'share', cells: shown.map((row) => share(row.share ?? null)) };
-  const groups = Object.entries(parts).filter(([, { matched }]) => matched > 0);
-  const more = groups.map(([name, { value }]) => `${untrusted(name)} ${share(value)}`);
-  if (hidden > 0) more.unshift(`and ${count(hidden)} more`);
-  return [...grid([names, counts, shares, ...figures], page), ...hanging(more.join(' · '), page.width)];
+  return grid([names, counts, shares, ...figures], page);
+}
+
+type Unit = TallySummary['columns'][number]['unit'];
+
+function cellOf(row: TallyRow, id: string, unit: Unit, { report }: Page): string {
+  if (unit !== 'instant') return IN_UNIT[unit](figureIn(row, id));
+  return typeof row[id] === 'string' ? date(row[id], report.options.timeZone) : '-';
+}
+
+/** Parts of the total, where there are any, and shares that have a total of their own, with it. */
+function partsOf({ total: all, parts = {} }: TallySummary): string[] {
+  const told = Object.entries(parts).filter(([, { matched, total }]) => (total === all ? matched > 0 : total > 0));
+  return told.map(([name, { value, total }]) => {
+    return `${inWords(name)} ${share(value)}${total === all ? '' : ` (n ${count(total)})`}`;
+  });
 }

@@ -75,8 +75,10 @@ export function statusOf(text: string | undefined): Status | null {
   return parts.length === 1 ? statusWord(parts[0]) : null;
 }
 
-interface RatingCell {
+export interface RatingCell {
   readonly rating: Rating | null;
+  /** A survey was sent and is not answered. */
+  readonly offered?: true;
   readonly fault: Fault | null;
 }
 
@@ -99,6 +101,7 @@ const NUMBER = /^(-?\d+(?:[.,]\d+)?)(?:\s*(?:\/|out of)\s*(\d+))?(\s*%)?(?:\s*st
 export function ratingOf(text: string | undefined, column: string | null): RatingCell {
   const value = word(text);
   if (value === undefined) return rated(null);
+  if (/^offered$/i.test(value)) return { rating: null, offered: true, fault: null };
   const verdict = verdictOf(value);
   const share = verdict === null ? null : VERDICTS[verdict];
   if (verdict !== null) return rated(share === null ? null : { value: share, min: 0, max: 1 });

@@ -5,7 +5,6 @@ import type {
   FeedbackAction,
   Interaction,
   InteractionKind,
-  Rating,
   Role,
   Status,
 } from '../../model/interaction.ts';
@@ -22,6 +21,7 @@ import {
   listOf,
   messageTypeOf,
   NO_TAGS,
+  type RatingCell,
   ratingOf,
   roleOf,
   statusOf,
@@ -153,7 +153,7 @@ function toInteractions(given: Row, context: RecordContext): Reading {
   const rating = ratingOf(row.rating, context.column('rating'));
   const all = [fault, ...faults, read.fault, rating.fault].filter((one) => one !== null);
   if (astray) all.push({ code: 'no-conversation', message: `none in column ${context.column('conversation')}` });
-  const interactions = eventsOf(row, base, read, rating.rating);
+  const interactions = eventsOf(row, base, read, rating);
   if (interactions.length === 0)
     all.push({ code: 'no-rating', message: `nothing was rated in column ${context.column('rating') ?? 'rating'}` });
   return { interactions, ...(all.length > 0 ? { faults: all } : {}) };
@@ -179,7 +179,7 @@ interface Kind {
 }
 
 /** The kind of the row, and the rating that a message may carry beside its words. */
-function eventsOf(row: Row, base: Base, read: Kind, rating: Rating | null): readonly Interaction[] {
+function eventsOf(row: Row, base: Base, read: Kind, { rating, offered }: RatingCell): readonly Interaction[] {
   const { status, feedback } = read;
   // Nobody publishes to a brand: what a customer posts asks for an answer.
   const kind = read.kind === 'post' && base.author.role === 'customer' ? 'message' : read.kind;
@@ -189,6 +189,11 @@ function eventsOf(row: Row, base: Base, read: Kind, rating: Rating | null): read
   if (!starOnly && kind !== 'rating') {
     const detail = detailOf(row, { ...(status ? { status } : {}), ...(feedback ? { feedback } : {}) });
     events.push({ ...base, kind, text: row.text ?? '', detail });
+  }
+  if (offered) {
+    const id = kind === 'rating' || base.id === null ? base.id : `${base.id}/offer`;
+    const detail: Detail = { offered };
+    events.push({ ...base, id, author: NOBODY, kind: 'rating', tags: NO_TAGS, replyTo: null, detail });
   }
   if (rating !== null) {
     const id = starOnly || base.id === null ? base.id : `${base.id}/rating`;
@@ -286,6 +291,8 @@ interface Side {
 }
 
 const SOMEBODY: Author = { id: null, name: null, role: 'customer' };
+
+const NOBODY: Author = { id: null, name: null, role: 'system' };
 
 const asCustomer = (author: Author): Author => (author.role === 'customer' ? author : { ...author, role: 'customer' });
 

@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { readDuration } from '../../model/duration.ts';
-import type { Detail, Interaction, Rating, Status } from '../../model/interaction.ts';
+import type { Detail, Interaction, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import aliases from './aliases.json' with { type: 'json' };
-import { excerpt, identifier, isTrue, labelOf, listOf, NO_TAGS, ratingOf, statusOf, word } from './fields.ts';
+import {
+  excerpt,
+  identifier,
+  isTrue,
+  labelOf,
+  listOf,
+  NO_TAGS,
+  type RatingCell,
+  ratingOf,
+  statusOf,
+  word,
+} from './fields.ts';
 import { type Provided, type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 
 /** `resolved: TRUE` says that it happened and not when. */
@@ -112,7 +123,7 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     return skipped(fault ? 'lossy-id' : 'no-id', fault?.message ?? 'no ticket id');
   const rating = ratingOf(row.rating, context.column('rating'));
   const faults = [fault, unknownStatus(row), rating.fault].filter((one) => one !== null);
-  const interactions = eventsOf(row, id, times.at, earliest, rating.rating);
+  const interactions = eventsOf(row, id, times.at, earliest, rating);
   return { interactions, ...(faults.length > 0 ? { faults } : {}) };
 }
 
@@ -200,7 +211,7 @@ function eventsOf(
   ticket: string | null,
   at: Times,
   earliest: number,
-  rating: Rating | null,
+  { rating, offered }: RatingCell,
 ): readonly Interaction[] {
   const latest = Object.values(at).reduce<number>(
     (most, time) => (time !== null && time > most ? time : most),
@@ -232,6 +243,7 @@ function eventsOf(
   if (status === 'spam' || status === 'deleted' || status === 'merged') statusEvent(status, at.updatedAt);
   else if ((status === 'resolved' || status === 'closed') && !ended) statusEvent(status, null);
   else if ((status === 'opened' || status === 'reopened') && ended) statusEvent('reopened', at.updatedAt);
+  if (offered) events.push(event('offer', 'rating', 'system', latest, { offered, synthetic: true, undated: true }));
   if (rating !== null)
     events.push(event('rating', 'rating', 'customer', latest, { rating, synthetic: true, undated: true }));
   return events;

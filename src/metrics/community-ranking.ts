@@ -1,0 +1,71 @@
+import type { Conversation } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
+import { earliest, latest, type TallyColumn, type TallyContribution, type TallySample, tally } from '../stats/index.ts';
+import { counted } from './figures.ts';
+import { metric } from './metric.ts';
+
+const instant = (id: string, title: string, stat: TallyColumn['stat']): TallyColumn => ({
+  id,
+  title,
+  unit: 'instant',
+  stat,
+  value: (at: number | null) => (at === null ? null : new Date(at).toISOString()),
+});
+
+export const communityRanking = metric<TallyContribution>({
+  id: 'community-ranking',
+  title: 'Customers',
+  definition:
+    'Customers by what they wrote and did (messages, ratings, reactions): conversations, messages, reactions, praise and complaints (positive and negative judgements, of the customer who began the conversation), first and last seen. Only on request (--customers), and under pseudonyms by their place in the table over all, which are the same in all slices, unless --show-ids names them.',
+  kind: 'table',
+  needs: ['customers'],
+  better: 'neither',
+  of: 'interactions',
+  onRequest: 'customers',
+  pseudonym: 'customer',
+  stat: () =>
+    tally({
+      kind: 'table',
+      columns: [
+        counted('conversations', 'conversations'),
+        counted('messages', 'messages'),
+        counted('reactions', 'reactions'),
+        counted('praise', 'praise'),
+        counted('complaints', 'complaints'),
+        instant('firstSeen', 'first seen', earliest()),
+        instant('lastSeen', 'last seen', latest()),
+      ],
+    }),
+  measure(conversation) {
+    const rows = new Map<string, TaggedInteraction[]>();
+    for (const event of conversation.events) {
+      const customer = event.author.role === 'customer' ? (event.author.id ?? event.author.name) : null;
+      if (customer === null || event.detail?.synthetic) continue;
+      const known = rows.get(customer);
+      if (known) known.push(event);
+      else rows.set(customer, [event]);
+    }
+    const samples = [...rows].flatMap(([customer, events]) => rowsOf(customer, events, conversation));
+    return [{ sample: { rows: samples, total: samples.reduce((sum, { count = 0 }) => sum + count, 0) } }];
+  },
+});
+
+function rowsOf(
+  key: string,
+  events: readonly TaggedInteraction[],
+  { customer, judgements }: Conversation,
+): readonly TallySample[] {
+  const of = (...kinds: readonly string[]) => ({ value: events.filter(({ kind }) => kinds.includes(kind)).length });
+  const judged = (label: string) => ({
+    value: customer === key ? judgements.filter((judgement) => judgement.label === label).length : 0,
+  });
+  const columns = {
+    conversations: { value: 1 },
+    messages: of('message'),
+    reactions: of('reaction', 'feedback'),
+    praise: judged('positive'),
+    complaints: judged('negative'),
+  };
+  const seen = events.map(({ at }) => ({ key, count: 0, columns: { firstSeen: at, lastSeen: at } }));
+  return [{ key, count: events.length, columns }, ...seen];
+}

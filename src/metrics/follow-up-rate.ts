@@ -1,0 +1,29 @@
+import { type RatioSample, ratio } from '../stats/index.ts';
+import { answersIn } from './events.ts';
+import { metric, NOTHING } from './metric.ts';
+import { resolutionOf } from './resolution.ts';
+
+/** What is written while a case is being closed belongs to the closing. */
+const SAME_ACT = 60_000;
+
+export const followUpRate = metric<RatioSample>({
+  id: 'follow-up-rate',
+  title: 'Followed up',
+  definition:
+    'Inquiries in which a human agent came back to the customer after a recorded resolution, without the customer having opened the case again / inquiries that were resolved at least once. A message within a minute of the resolution belongs to it. Not for inferred resolutions: they are the silence after an agent’s message.',
+  kind: 'ratio',
+  needs: ['openings', 'messages', 'answers', 'resolution-times'],
+  better: 'higher',
+  detail: true,
+  of: 'resolved inquiries',
+  stat: () => ratio(),
+  measure(conversation, { botsAnswer }) {
+    const resolution = resolutionOf(conversation);
+    if (resolution?.source !== 'recorded' || resolution.firstAt === null) return NOTHING;
+    const answers = answersIn(conversation, botsAnswer);
+    const isFollowed = resolution.spans.some(({ from, to }) =>
+      answers.some(({ at }) => at > from + SAME_ACT && (to === null || at < to)),
+    );
+    return [{ sample: { matched: isFollowed ? 1 : 0, total: 1 } }];
+  },
+});
