@@ -16,15 +16,5 @@ const packs = readdirSync(FOLDER)
   .sort()
   .map((name) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Pack);
 
-/** Of languages whose packs are not written yet: a few rules. */
-const others = JSON.parse(readFileSync('src/text/data/topics-without-pack.json', 'utf8')) as Record<
-  string,
-  Pack['topics']
->;
-for (const [language, topics] of Object.entries(others)) {
-  if (!packs.some((pack) => pack.language === language)) packs.push({ language, topics });
-}
-packs.sort((a, b) => (a.language < b.language ? -1 : 1));
-
 writeFileSync(FILE, JSON.stringify(Object.fromEntries(packs.map(({ language, topics }) => [language, topics]))));
 execFileSync('npx', ['biome', 'format', '--write', FILE], { stdio: 'inherit' });
