@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Analysis } from '../analysis.ts';
 import { traceConversation, traceLines } from '../inspect/conversation.ts';
 import { fileLines, inspectFiles } from '../inspect/files.ts';
+import { compareRecorded, recordedLines } from '../inspect/recorded.ts';
 import { contextsOf } from '../metrics/context.ts';
 import { METRICS } from '../metrics/index.ts';
 import { UserError } from '../model/problem.ts';
@@ -80,7 +81,13 @@ async function wordsText(text: string, files: readonly string[], flags: InspectF
 function filesText(analysis: Analysis, json: boolean | undefined): string {
   const files = inspectFiles(analysis);
   const problems = analysis.log.counts();
-  if (json) return jsonText({ files, problems });
+  const recorded = compareRecorded(
+    analysis.conversations,
+    METRICS,
+    contextsOf(metricContext(analysis)),
+    analysis.options.clock === 'business' ? 'business' : 'calendar',
+  );
+  if (json) return jsonText({ files, problems, recorded });
   const lines = problems.flatMap(({ count, title, examples }) => [
     `  ${count} x ${title}`,
     ...examples.map(({ file, record, line, message }) => {
@@ -92,7 +99,7 @@ function filesText(analysis: Analysis, json: boolean | undefined): string {
       return `      ${place.join(', ')}: ${message}`;
     }),
   ]);
-  return `${[...files.flatMap(fileLines), ...(lines.length > 0 ? ['Problems:', ...lines] : ['No problems.'])].join('\n')}\n`;
+  return `${[...files.flatMap(fileLines), ...recordedLines(recorded), ...(lines.length > 0 ? ['Problems:', ...lines] : ['No problems.'])].join('\n')}\n`;
 }
 
 function conversationText(analysis: Analysis, id: string, json: boolean | undefined): string {

@@ -84,6 +84,8 @@ export interface Detail {
   /** The event is known, its instant is not: `at` only places it among the others of its case. */
   readonly undated?: true;
   readonly revision?: Revision;
+  /** Several records of a case tell it, none of which is a repetition: the earliest counts. */
+  readonly shared?: true;
   readonly recorded?: RecordedTimes;
 }
 

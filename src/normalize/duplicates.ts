@@ -119,7 +119,7 @@ function uniqueIds(interactions: readonly TaggedInteraction[], drop: Drop): read
     }
     const [winner, loser] = earlier(before, interaction) ? [before, interaction] : [interaction, before];
     byId.set(interaction.id, winner);
-    drop(loser, winner, sameContent(winner, loser));
+    if (!loser.detail?.shared) drop(loser, winner, sameContent(winner, loser));
     losers.add(loser);
   }
   return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;

@@ -14,6 +14,8 @@ export interface ResolutionOptions {
 export function recordedResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
   let firstAt: number | null = null;
   let lastAt: number | null = null;
+  let undatedAt: number | null = null;
+  let first = true;
   let resolved = false;
   let everResolved = false;
   const spans: ResolvedSpan[] = [];
@@ -22,11 +24,18 @@ export function recordedResolution(events: readonly TaggedInteraction[], options
   for (const event of events) {
     const status = event.detail?.status;
     if (status === 'resolved' || status === 'closed') {
+      const at = event.detail?.undated ? null : event.at;
       // Closing what is resolved already is administration, not a second resolution.
       if (!resolved) {
-        lastAt = event.detail?.undated ? null : event.at;
-        if (!everResolved) firstAt = lastAt;
+        lastAt = at;
+        if (!everResolved) firstAt = at;
         since = event.at;
+        undatedAt = at === null ? event.at : null;
+        first = !everResolved;
+      } else if (at !== null && at === undatedAt) {
+        // Of two records of one resolution only one told when it was.
+        lastAt = at;
+        if (first) firstAt = at;
       }
       resolved = everResolved = true;
     } else if (resolved && opensAgain(event)) {

@@ -1,5 +1,6 @@
 import { appStore } from './app-store.ts';
 import { chatwoot } from './chatwoot.ts';
+import { eventLog } from './event-log.ts';
 import { freshdesk } from './freshdesk.ts';
 import { freshdeskCsv } from './freshdesk-csv.ts';
 import { googleBusiness } from './google-business.ts';
@@ -16,12 +17,17 @@ import { twcs } from './twcs.ts';
 import { whatsapp } from './whatsapp.ts';
 import { zendesk } from './zendesk.ts';
 import { zendeskCsv } from './zendesk-csv.ts';
+import { zendeskCommentTable, zendeskHistoryTable, zendeskTicketTable, zendeskUserTable } from './zendesk-tables.ts';
 
 /** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
 export const PLATFORMS: readonly Platform[] = [
   twcs,
   zendesk,
   zendeskCsv,
+  zendeskTicketTable,
+  zendeskCommentTable,
+  zendeskHistoryTable,
+  zendeskUserTable,
   freshdesk,
   freshdeskCsv,
   intercom,
@@ -34,6 +40,7 @@ export const PLATFORMS: readonly Platform[] = [
   appStore,
   googleBusiness,
   trustpilot,
+  eventLog,
   messages,
   tickets,
 ];

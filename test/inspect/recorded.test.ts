@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { compareRecorded, recordedLines } from '../../src/inspect/recorded.ts';
+import { contextsOf } from '../../src/metrics/context.ts';
+import { METRICS } from '../../src/metrics/index.ts';
+import { metricContext, readConversations } from '../../src/pipeline.ts';
+
+async function* piped(lines: readonly string[]) {
+  yield Buffer.from(lines.join('\n'));
+}
+
+const compared = async (header: string, ...rows: readonly string[]) => {
+  const analysis = await readConversations(['-'], { stdin: piped([header, ...rows]) });
+  return compareRecorded(analysis.conversations, METRICS, contextsOf(metricContext(analysis)), 'calendar');
+};
+const T = '2026-03-02T09:00:00Z';
+
+it('sets what a product states beside what its times say, case by case', async () => {
+  const found = await compared(
+    'Id,Created at,Solved at,Group stations,Full resolution time in minutes,Status',
+    `1,${T},2026-03-02T10:00:00Z,1,60,solved`,
+    `2,${T},2026-03-02T11:00:00Z,1,30,solved`,
+    `3,${T},,1,,open`,
+  );
+  expect(found).toEqual([
+    { metric: 'resolution-time', clock: 'calendar', stated: 2, compared: 2, theirs: 2700, ours: 5400, agree: 1 },
+  ]);
+  expect(recordedLines(found)[1]).toContain('n 2, median 45 m, ours 1 h 30 m, 1 within a minute');
+});
+
+it('compares business hours only with business hours', async () => {
+  const header = 'Ticket ID,Created time,Due by Time,Status,Initial response time,First response time (in hrs)';
+  const found = await compared(header, `1,${T},,Open,2026-03-02T10:00:00Z,00:30:00`);
+  expect(found).toMatchObject([{ metric: 'first-response-time', clock: 'business', stated: 1, compared: 0 }]);
+  expect(recordedLines(found)[1]).toContain('--business-hours');
+});
+
+it('says nothing of exports that state nothing', async () => {
+  expect(recordedLines(await compared('ticket_id,created_at,status,subject', `1,${T},open,a`))).toEqual([]);
+});

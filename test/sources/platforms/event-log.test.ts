@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readConversations } from '../../../src/pipeline.ts';
+import { matchPlatform } from '../../../src/sources/detect.ts';
+
+async function* piped(lines: readonly string[]) {
+  yield Buffer.from(lines.join('\n'));
+}
+const read = (...lines: readonly string[]) => readConversations(['-'], { stdin: piped(lines) });
+const platformOf = (header: string) =>
+  matchPlatform(header.split(','), [], { platform: null, mappings: [] })?.platform.id;
+
+describe('an event log', () => {
+  it('has a case, an activity and a time on each row; lists of incidents and of messages are none', () => {
+    expect(platformOf('case,activity,timestamp,resource')).toBe('event-log');
+    expect(platformOf('case:concept:name,concept:name,time:timestamp')).toBe('event-log');
+    expect(platformOf('number,incident_state,opened_at,sys_updated_at,resolved_at,closed_at')).toBe('event-log');
+    expect(platformOf('number,state,opened_at,resolved_at,closed_at')).toBe('tickets');
+    expect(platformOf('conversation_id,created_at,author,role,text')).toBe('messages');
+  });
+
+  it('opens a case at its first event, wherever the row stands', async () => {
+    const { conversations, log } = await read(
+      'case,activity,timestamp,resource',
+      'a,Resolve ticket,2026-03-02T11:00:00Z,Finn',
+      'a,Assign,2026-03-02T09:00:00Z,Nora',
+      'a,Reply to customer,2026-03-02T10:00:00Z,Nora',
+    );
+    const [found] = conversations;
+    expect(found?.turns).toMatchObject([
+      { openedAt: Date.parse('2026-03-02T09:00:00Z'), endedAt: Date.parse('2026-03-02T10:00:00Z'), agent: 'Nora' },
+    ]);
+    expect(found?.resolution?.lastAt).toBe(Date.parse('2026-03-02T11:00:00Z'));
+    expect(log.counts()).toEqual([]);
+  });
+
+  it('of incidents opens them when they say, and reads a question mark as nothing', async () => {
+    const { conversations } = await read(
+      'number,incident_state,opened_at,sys_updated_at,resolved_at,caller_id',
+      'I1,Active,2026-03-02T09:00:00Z,2026-03-02T10:00:00Z,?,?',
+      'I1,Resolved,2026-03-02T09:00:00Z,2026-03-02T12:30:00Z,2026-03-02T12:00:00Z,Caller 1',
+    );
+    expect(conversations[0]?.startedAt).toBe(Date.parse('2026-03-02T09:00:00Z'));
+    expect(conversations[0]?.resolution?.lastAt).toBe(Date.parse('2026-03-02T12:00:00Z'));
+  });
+});
