@@ -2,7 +2,7 @@
 // code give the same bytes. The folder holds tweets-XX.tsv, subtitles-XX.tsv and reviews-XX.tsv (docs/accuracy.md).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileOf } from './sentiment/file.ts';
-import { learnLanguage, learnShared } from './sentiment/learn.ts';
+import { learnLanguage, learnMiddle, learnShared } from './sentiment/learn.ts';
 import { ratesOf } from './sentiment/rates.ts';
 import { choice, macroF1 } from './sentiment/score.ts';
 import { materialsIn } from './sentiment/sets.ts';
@@ -20,11 +20,12 @@ const write = (name: string, value: unknown): void =>
 
 mkdirSync(OUT, { recursive: true });
 const materials = materialsIn(folder);
-const learning = materials.filter(({ learns }) => learns);
-const shared = learnShared(learning);
+const shared = learnShared(materials.filter(({ learns }) => learns));
 write('shared', fileOf({ weights: shared, rarities: null }));
-for (const material of learning) {
-  write(material.language, fileOf(learnLanguage(material, shared)));
+for (const material of materials) {
+  if (!material.learns && material.texts === 'tweets') continue;
+  const learn = material.learns ? learnLanguage : learnMiddle;
+  write(material.language, fileOf(learn(material, shared)));
   console.log(material.language);
 }
 const judged = crossValidate(materials, console.log);

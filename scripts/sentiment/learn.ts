@@ -67,6 +67,21 @@ const ASKING = [SIGNS.indexOf('asks only'), SIGNS.indexOf('topic without feeling
  */
 const canBeNeutral = ({ signs }: Seen): boolean => ASKING.some((sign) => signs[sign] === 1);
 
+/** How hard the weights of signs are held where only the middle between the labels is learnt. */
+const HELD = 3000;
+/** The folds of texts that must teach no more than the middle; figures are of the others. */
+export const isForMiddle = ({ fold }: { readonly fold: number }): boolean => fold < 2;
+
+/** What all languages share, with the middle between negative, neutral and positive where a part of the texts has it. */
+export function learnMiddle({ rows, support }: Material, prior: Weights): Learnt {
+  const examples = [
+    ...rows.filter(isForMiddle).map((row) => exampleOf(row, null, 1)),
+    ...support.map((row) => exampleOf(row, null, SUPPORT_WEIGHT)),
+  ];
+  const training = { classes: CLASSES, places: 0, signs: SIGNS.length, sparsePenalty: 1, densePenalty: HELD };
+  return { weights: train(examples, { ...training, prior, steps: 60 }), rarities: null };
+}
+
 export function learnLanguage({ rows, support }: Material, prior: Weights): Learnt {
   const rarities = raritiesOf([...rows, ...support]);
   const weigh = balance(rows);

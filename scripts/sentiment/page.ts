@@ -29,8 +29,8 @@ const speed = (value: number): string => Number(value.toPrecision(2)).toLocaleSt
 function line({ by, gold, said, corrected, perSecond }: Outcome): string {
   const classes = LABELS.map((_, label) => {
     if (!gold.includes(label)) return '-';
-    const { precision, recall } = scoreOf(gold, said, label);
-    return `${two(precision)} / ${two(recall)}`;
+    const { precision, recall, f1 } = scoreOf(gold, said, label);
+    return `${two(precision)} / ${two(recall)} / ${two(f1)}`;
   });
   const cells = [
     by,
@@ -49,7 +49,7 @@ export const section = ({ name, about, outcomes }: SetOutcome): string =>
     '',
     about,
     '',
-    '| judge | texts | macro-F1 | negative P / R | neutral P / R | positive P / R | labelled negative | judged negative | corrected | messages a second |',
+    '| judge | texts | macro-F1 | negative P / R / F1 | neutral P / R / F1 | positive P / R / F1 | labelled negative | judged negative | corrected | messages a second |',
     '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
     ...outcomes.map(line),
     '',
@@ -66,13 +66,14 @@ texts in the same run.
 - **Cross-validation.** Each set is cut into five fixed parts. Every text is judged by models that were trained on the
   other four; a text that stands in a set twice counts once. The weights that all languages share are learnt without the
   part, too. Word lists were written from knowledge of the languages and not from these texts.
-- **macro-F1** is the mean of the F1 of the labels that a set has. P / R: precision and recall. Subtitles have no neutral
-  label: there a neutral answer is a miss. Reviews teach nothing of what is shipped: they are judged by words alone, with
-  weights learnt on other languages.
+- **macro-F1** is the mean of the F1 of the labels that a set has. P / R / F1: precision,
+  recall, and their harmonic mean. Subtitles have no neutral
+  label: there a neutral answer is a miss. Reviews are judged by words alone, with weights learnt on other languages: a part
+  of them only sets the middle between the labels.
 - **Judged negative** is the share called negative. **Corrected** is that share after the correction that reports carry
   (Rogan and Gladen), with the error rates of the other four parts.
 - **Messages a second**: one core, the judgement alone. Speeds move with the machine.
-- \`multilang-sentiment\` was given the first 150 texts of each set. \`sentiment\` and \`vader-sentiment\` know English;
+- \`multilang-sentiment\` was given the first 60 texts of each set. \`sentiment\` and \`vader-sentiment\` know English;
   on other languages they show what an English word list makes of them.
 
 ## What these figures cannot tell
@@ -91,15 +92,17 @@ texts in the same run.
 ## Figures
 
 ${sections.join('\n')}
-## The texts
+## The texts, and whom they are owed to
 
-None of them is part of this project; what is shipped are weights learnt from them.
+None of them is part of this project. What is shipped (\`src/text/data/sentiment\`) are weights learnt from tweets and
+subtitles: counts of letters and signs, from which no text can be read back.
 
-- Tweets: the Unified Multilingual Sentiment Analysis Benchmark of tweets in eight languages (Barbieri, Espinosa Anke,
-  Camacho-Collados: XLM-T, 2022), published with its repository under the Apache License 2.0.
-- Subtitles: XED, a multilingual dataset for sentiment analysis and emotion detection (Öhman, Pàmies, Kajava,
-  Tiedemann, 2020), CC BY 4.0; its emotions taken for negative and positive.
-- Reviews in Japanese and Chinese: used for these figures alone.
+- Tweets: the Unified Multilingual Sentiment Analysis Benchmark, tweets in eight languages (Barbieri, Espinosa Anke,
+  Camacho-Collados: XLM-T, 2022), published with its repository under the
+  [Apache License 2.0](https://www.apache.org/licenses/LICENSE-2.0).
+- Subtitles: XED, a multilingual dataset for sentiment analysis and emotion detection (Öhman, Pàmies, Kajava, Tiedemann,
+  2020), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); its emotions taken for negative and positive.
+- Reviews in Japanese and Chinese: for these figures, and for the middle between the labels (three numbers a language).
 - Support messages: invented for this project, in \`test/text/accuracy/support.tsv\`; those that the models learn from are
   others, in \`scripts/sentiment/support.tsv\`.
 

@@ -35,7 +35,7 @@ export function peers(): readonly Peer[] {
       {
         name: 'multilang-sentiment',
         languages: ['en', 'de', 'es', 'fr', 'it', 'pt', 'ar', 'hi', 'pl', 'ru', 'sl', 'hr', 'cs', 'sk', 'zh', 'ja'],
-        most: 150,
+        most: 60,
         judge: (text, language) => Math.sign(multilang(text, language).score),
       },
     ];

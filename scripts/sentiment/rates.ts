@@ -4,6 +4,8 @@ import { choice } from './score.ts';
 import type { Judged } from './validate.ts';
 
 const NEGATIVE = 0;
+/** Where the rates of negative texts and of others are nearer than this, the labels tell nothing of the judge. */
+const LEAST_APART = 0.15;
 
 export function ratesOf(materials: readonly Material[], judged: ReadonlyMap<string, readonly Judged[]>) {
   return Object.fromEntries(
@@ -14,10 +16,9 @@ export function ratesOf(materials: readonly Material[], judged: ReadonlyMap<stri
         const called = rows.filter(({ chances }) => choice(chances) === NEGATIVE);
         const found = called.filter(({ gold }) => gold === NEGATIVE).length;
         const n = rows.filter(({ gold }) => gold === NEGATIVE).length;
-        return [
-          language,
-          { texts, negative: { n, found }, others: { n: rows.length - n, called: called.length - found } },
-        ];
-      }),
+        const others = { n: rows.length - n, called: called.length - found };
+        return [language, { texts, negative: { n, found }, others }] as const;
+      })
+      .filter(([, { negative, others }]) => negative.found / negative.n - others.called / others.n >= LEAST_APART),
   );
 }

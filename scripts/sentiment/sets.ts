@@ -22,7 +22,9 @@ const set =
   });
 
 export const SETS: readonly TextSet[] = [
-  ...['en', 'de', 'es', 'fr', 'it', 'pt', 'ar', 'hi'].map(set('tweets', 'tweets', true)),
+  ...['en', 'de', 'es', 'fr', 'it', 'pt', 'ar'].map(set('tweets', 'tweets', true)),
+  // What can be learnt from these is no better than chance, also for models of another size.
+  set('tweets', 'tweets', false)('hi'),
   ...['pl', 'ru', 'sl', 'hr', 'cs', 'sk'].map(set('film subtitles', 'subtitles', true)),
   ...['zh', 'ja'].map(set('product reviews', 'reviews', false)),
 ];

@@ -4,7 +4,7 @@ import { ngrams } from '../../src/text/sentiment/ngrams.ts';
 import { signs } from '../../src/text/sentiment/signs.ts';
 import type { Seen } from './examples.ts';
 import { fileOf } from './file.ts';
-import { learnLanguage, learnShared, type Material } from './learn.ts';
+import { isForMiddle, learnLanguage, learnMiddle, learnShared, type Material } from './learn.ts';
 import { FOLDS } from './rows.ts';
 
 export interface Judged {
@@ -33,8 +33,11 @@ export function crossValidate(
     for (const [index, material] of materials.entries()) {
       const learnt = material.learns
         ? learnLanguage(known[index] as Material, shared)
-        : { weights: shared, rarities: null };
-      const held = [...material.rows, ...material.support].filter((row) => row.fold === fold);
+        : material.texts === 'tweets'
+          ? { weights: shared, rarities: null }
+          : learnMiddle({ ...material, support: known[index]?.support ?? [] }, shared);
+      const scored = material.learns ? material.rows : material.rows.filter((row) => !isForMiddle(row));
+      const held = [...scored, ...material.support].filter((row) => row.fold === fold);
       const rows = judged.get(material.language) ?? [];
       const file = fileOf(learnt);
       rows.push(...held.map((row) => judge(file, row, material.support.includes(row))));

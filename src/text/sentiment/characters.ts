@@ -19,7 +19,8 @@ const DIGIT = /\p{N}/u;
 const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}ー]/u;
 const STOPS = '.,;:!?…()[]{}"“”„«»。、！？；：，।؟،؛—–|/\n';
 
-const known = new Uint8Array(0x10000);
+/** 0 where nobody asked yet: `kindOf` asks and remembers. */
+export const known = new Uint8Array(0x10000);
 
 /** The kind of a code, found once and then remembered. */
 export function kindOf(code: number): number {

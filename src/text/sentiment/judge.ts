@@ -69,7 +69,7 @@ export function readMessage(
 
 function decide(text: string, { lexicon, model, elides }: Judge): Opinion | null {
   scan(text, { elides });
-  if (scanned.count === 0 && !scanned.joined) return null;
+  if (scanned.count === 0 && scanned.joined === 0) return null;
   const wordless = !hasWords();
   if (wordless || model === null) {
     readSigns(null);
@@ -84,7 +84,7 @@ function decide(text: string, { lexicon, model, elides }: Judge): Opinion | null
 }
 
 function hasWords(): boolean {
-  if (scanned.joined) return true;
+  if (scanned.joined > 0) return true;
   for (let token = 0; token < scanned.count; token++) if (scanned.kind[token] === Token.word) return true;
   return false;
 }

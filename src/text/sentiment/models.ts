@@ -4,9 +4,9 @@ import de from '../data/sentiment/de.json' with { type: 'json' };
 import en from '../data/sentiment/en.json' with { type: 'json' };
 import es from '../data/sentiment/es.json' with { type: 'json' };
 import fr from '../data/sentiment/fr.json' with { type: 'json' };
-import hi from '../data/sentiment/hi.json' with { type: 'json' };
 import hr from '../data/sentiment/hr.json' with { type: 'json' };
 import it from '../data/sentiment/it.json' with { type: 'json' };
+import ja from '../data/sentiment/ja.json' with { type: 'json' };
 import pl from '../data/sentiment/pl.json' with { type: 'json' };
 import pt from '../data/sentiment/pt.json' with { type: 'json' };
 import rates from '../data/sentiment/rates.json' with { type: 'json' };
@@ -14,10 +14,11 @@ import ru from '../data/sentiment/ru.json' with { type: 'json' };
 import shared from '../data/sentiment/shared.json' with { type: 'json' };
 import sk from '../data/sentiment/sk.json' with { type: 'json' };
 import sl from '../data/sentiment/sl.json' with { type: 'json' };
+import zh from '../data/sentiment/zh.json' with { type: 'json' };
 import type { JudgedLanguage } from './judge.ts';
 import type { ModelFile } from './model.ts';
 
-/** Languages with letters of their own learnt from labelled texts. */
+/** Languages with weights of their own. */
 export const MODELS: Readonly<Record<string, ModelFile>> = {
   ar,
   cs,
@@ -25,14 +26,15 @@ export const MODELS: Readonly<Record<string, ModelFile>> = {
   en,
   es,
   fr,
-  hi,
   hr,
   it,
+  ja,
   pl,
   pt,
   ru,
   sk,
   sl,
+  zh,
 };
 
 /** What signs say in any language: for those with words, but without labelled texts to learn from. */

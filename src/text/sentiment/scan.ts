@@ -1,4 +1,4 @@
-import { Kind, kindOf } from './characters.ts';
+import { Kind, kindOf, known } from './characters.ts';
 import { mark, markAt } from './marks.ts';
 
 /** Texts of strangers can be of any length; what decides stands at the beginning. */
@@ -30,8 +30,8 @@ export const scanned = {
   drawn: new Uint8Array(MOST_TOKENS),
   /** Which stop, or which polarity of a mark: see `marks`. */
   value: new Int8Array(MOST_TOKENS),
-  /** Whether Han, kana or Thai were seen. */
-  joined: false,
+  /** How many letters of Han, kana or Thai were seen. */
+  joined: 0,
 };
 
 export const HASH_START = 0x811c9dc5 | 0;
@@ -62,10 +62,13 @@ export function scan(original: string, { elides }: Reading): void {
   scanned.letters[0] = 0x20;
   scanned.length = 1;
   scanned.count = 0;
-  scanned.joined = false;
+  scanned.joined = 0;
   const end = text.length;
   let at = 0;
-  while (at < end && scanned.count < MOST_TOKENS) at = next(text, at, elides);
+  while (at < end && scanned.count < MOST_TOKENS) {
+    // Most codes between words are single spaces.
+    at = text.charCodeAt(at) === 0x20 ? at + 1 : next(text, at, elides);
+  }
 }
 
 function next(text: string, at: number, elides: boolean): number {
@@ -79,7 +82,7 @@ function next(text: string, at: number, elides: boolean): number {
     case Kind.stop:
       return marked(text, at) || stop(text, at, code);
     case Kind.joined:
-      scanned.joined = true;
+      scanned.joined++;
       return at + 1;
     case Kind.hash:
       return at + 1;
@@ -144,6 +147,7 @@ function word(text: string, at: number, elides: boolean): number {
   if (text.charCodeAt(at) === 0x77 && text.startsWith('www.', at)) return link(text, at);
   const { letters, count } = scanned;
   const begin = scanned.length;
+  const most = text.length;
   let length = begin;
   let hash = HASH_START;
   let check = CHECK_START;
@@ -152,9 +156,9 @@ function word(text: string, at: number, elides: boolean): number {
   let drawn = 0;
   let digits = 0;
   let to = at;
-  for (; to < text.length; to++) {
+  for (; to < most; to++) {
     let code = text.charCodeAt(to);
-    const kind = kindOf(code);
+    const kind = (known[code] as number) || kindOf(code);
     if (kind === Kind.digit) {
       code = ZERO;
       digits++;

@@ -248,7 +248,8 @@ const shape = { asks: false };
 
 function readShape(): void {
   shape.asks = false;
-  let words = 0;
+  // Where nothing stands between words, two letters are about one.
+  let words = scanned.joined / 2;
   let capitals = 0;
   for (let token = 0; token < scanned.count; token++) {
     const value = scanned.value[token] as number;
@@ -282,7 +283,7 @@ function readShape(): void {
   signs[AT.words] = Math.min(words, 60) / 20;
   signs[AT['few words']] = words <= 3 ? 1 : 0;
   // All in capitals says no more than all in small letters: some keyboards are broken, and some people are old.
-  signs[AT.capitals] = capitals === words ? 0 : Math.min(1, (2 * capitals) / (words + 1));
+  signs[AT.capitals] = capitals === 0 || capitals === words ? 0 : Math.min(1, (2 * capitals) / (words + 1));
 }
 
 function bump(sign: number): void {
