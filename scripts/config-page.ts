@@ -24,9 +24,6 @@ const settingRow = (one: Setting): string =>
     PLACES[one.places.join()] ?? '',
   );
 
-const isUnused = (section: object): boolean => 'unused' in section;
-const unused = Object.entries(SECTIONS).filter(([, section]) => isUnused(section));
-
 export const configPage = (generated: string): string =>
   [
     '# The configuration file',
@@ -57,12 +54,11 @@ export const configPage = (generated: string): string =>
       '|---|---|',
       ...Object.entries(SECTIONS).map(([key, { about }]) => row(`\`${key}\``, about)),
     ].join('\n'),
-    `**Not in use yet: ${unused.map(([key]) => `\`${key}\``).join(', ')}.** They are read and checked, and \`config --show\` lists them, but no figure, no report and no check uses them so far.`,
     [
       '- **topics**: a list of words and phrases, or an object. A phrase finds whole words in any letter case, with spaces or a hyphen between them; `zwrot*` finds zwrotu and zwroty; in Chinese, Japanese and Thai it is found anywhere. A rule that could never find anything (`c++`, `ref*nd`) is an error. A topic adds to the built-in one of its name; with `replaces: true` it takes its place, an empty list switches it off, and `builtInTopics: off` all of them. In an object: `words`; `not`, phrases with which a message is not about the topic, whatever else finds it; `patterns`, regular expressions with the [syntax of RE2](https://github.com/google/re2/wiki/Syntax), whatever the letter case, in the first 2,000 characters of a message (at most 50 in a file, of 200 characters each; what looks around or back, such as `(?=x)` or `\\1`, is an error); `languages`, so that all of this holds only in messages of these languages and in those that are too short to tell; `accounts`, only in conversations of these accounts. Where the export names topics itself, only your own rules add to them.',
       '- **mappings**: `map` says which column holds which field, as `--map` does: `column`, or `column:min` (`s`, `min`, `h`, `d`) for a duration. `socmetrics platforms ID` lists the fields; without `platform` those of any. `--map` beside `--profile` changes single fields. `profile: NAME` at the top chooses a profile for every run.',
       '- **thresholds**: a text, or an object with `require` and `level` (`error` or `warn`), `minimumN`, `allowMissing`, `name`, `reason`. The grammar is that of `--require`.',
-      '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices; `schedule` names the hours that count.',
+      '- **sla**: `metric` is first-response, next-response or resolution; `target` a duration; `share` how many have to meet it; `where` restricts it to slices (one of the values of each). It counts in the business time that holds for the conversation, else in calendar time; `schedule` names other hours, and `clock: calendar` none. With a `share` it is a threshold of its own: `socmetrics check` requires it. Thresholds name it too: `sla.first-hour >= 90%`, `sla.first-hour.breached <= 3`. On the command line: `--sla "first-response 90% in 1h"`.',
       '- **schedules**: `hours` by day, several intervals if need be, or in one line (`Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00`, `24/7`); `24:00` is the end of a day, `22:00-06:00` goes on into the next. `holidays` are dates (`2026-12-25`) or ranges with both ends (`2026-12-24..2026-12-31`), closed from midnight to midnight; with `hours` of its own a day is a half day, and open in them whatever else closes it. `calendar` is an .ics file, its path from this file: whole days, times, and what repeats by days, weeks, months or years. `accounts` and `channels` say for whom. A schedule for certain accounts or channels goes before one for all; of several that fit, the first counts. Where none fits, business time is calendar time. `--business-hours` names the one that holds for everybody.',
       '- **masks**: `#` is a digit, `*` any letters and digits, everything else itself, in either case; a mask fits whole words. What it fits is hidden in every example, beside e-mails, telephones, cards, accounts, handles and long numbers, which always are. `--no-mask` hides nothing.',
     ].join('\n'),

@@ -3,6 +3,8 @@ import type { Measurement } from './metrics/measure.ts';
 import type { Metric } from './metrics/metric.ts';
 import type { Conversation } from './model/conversation.ts';
 import { NOTICES } from './model/problem.ts';
+import type { Target } from './model/target.ts';
+import { waitingTurn } from './model/waiting.ts';
 import { type Report, type ReportFile, SCHEMA_VERSION } from './report/report.ts';
 import { VERSION } from './version.ts';
 
@@ -45,7 +47,7 @@ export function reportOf(
 }
 
 const definitionOf = (
-  { title, kind, of, better, unfinished = '', resolutions = false, detail = false, definition }: Metric,
+  { title, kind, of, better, unfinished = '', resolutions = false, detail = false, definition, unasked }: Metric,
   isChosen: boolean,
 ) => ({
   title,
@@ -55,6 +57,7 @@ const definitionOf = (
   unfinished,
   resolutions,
   ...(detail && !isChosen ? { detail } : {}),
+  ...(unasked && { onRequest: true }),
   definition,
 });
 
@@ -72,6 +75,7 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     dateBasis: options.dateBasis,
     clock: options.clock,
     ...(options.schedules.named.size > 0 && { schedules: { ...options.schedules.told } }),
+    ...(options.targets.length > 0 && { sla: Object.fromEntries(options.targets.map(targetTold)) }),
     gapSeconds: options.gap / 1000,
     pendingSeconds: options.pending / 1000,
     resolvedAfterSeconds: options.resolvedAfter / 1000,
@@ -89,6 +93,18 @@ function optionsOf({ options, asOf }: Analysis): Report['options'] {
     builtInTopics: options.builtInTopics,
   };
 }
+
+const targetTold = ({ name, metric, limit, share, where, time }: Target) =>
+  [
+    name,
+    {
+      metric,
+      targetSeconds: limit / 1000,
+      share,
+      where: Object.fromEntries(Object.entries(where).map(([dimension, values]) => [dimension, [...values]])),
+      time,
+    },
+  ] as const;
 
 function fileOf({ plan, result, duplicates }: Analysis['files'][number]): ReportFile {
   const { read, skipped, outcome } = result;
@@ -117,16 +133,13 @@ function resolutionSource(conversations: readonly Conversation[]): Report['resol
   return sources.has('inferred') ? 'inferred' : 'none';
 }
 
-/** Whose last turn is open, longest first; nobody waits for an answer to thanks, or in a case that was deleted. */
+/** Whose last turn is open, longest first. */
 function whoWaits(conversations: readonly Conversation[]): Report['waiting'] {
   const waiting: { conversation: string; at: number; channel: string; account: string }[] = [];
   for (const conversation of conversations) {
-    const { id, channel, account, leftOut, provides, turns } = conversation;
-    if (leftOut === 'deleted' || leftOut === 'spam' || leftOut === 'merged') continue;
-    if (!provides.has('answers') || !provides.has('openings')) continue;
-    const turn = turns.at(-1);
-    if (turn?.outcome === 'open' && !turn.thanks && turn.dated)
-      waiting.push({ conversation: id, at: turn.openedAt, channel, account });
+    const { id, channel, account } = conversation;
+    const turn = waitingTurn(conversation);
+    if (turn) waiting.push({ conversation: id, at: turn.openedAt, channel, account });
   }
   return waiting
     .sort((a, b) => a.at - b.at || (a.conversation < b.conversation ? -1 : 1))

@@ -3,6 +3,7 @@ import { readDuration } from './model/duration.ts';
 import type { Interaction, Origin } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
 import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
+import { readTarget, type Target, type TargetRules, targetOf } from './model/target.ts';
 import { nearest, printable } from './model/text.ts';
 import { checkZone, type Period } from './model/zone.ts';
 import { checkPeriod } from './period.ts';
@@ -86,6 +87,10 @@ export interface AnalyzeOptions {
   masks?: MaskRules;
   /** `false`: examples are shown as they were written. Default `true`. */
   mask?: boolean;
+  /** Service levels by name. */
+  serviceLevels?: Readonly<Record<string, TargetRules>>;
+  /** More of them, each in one line, such as `first-response 90% in 1h`. */
+  targets?: readonly string[];
   /** Brand handles that write nothing in the export. */
   accounts?: readonly string[];
 
@@ -156,6 +161,7 @@ export function withDefaults(options: AnalyzeOptions) {
     accounts: options.accounts ?? [],
     schedules,
     clock: clockOf(options.clock, schedules),
+    targets: readTargets(options, schedules),
   };
 }
 export type Options = ReturnType<typeof withDefaults>;
@@ -167,6 +173,24 @@ function readSchedules({ schedules = {}, businessHours }: AnalyzeOptions, timeZo
     if (!(error instanceof UserError) || businessHours === undefined) throw error;
     throw new UserError(`--business-hours: ${error.message}`, 2);
   }
+}
+
+/** Those of the configuration, and those in one line, which replace others of their name. */
+function readTargets({ serviceLevels = {}, targets = [] }: AnalyzeOptions, schedules: Schedules): readonly Target[] {
+  const inOneLine = targets.map((text) => {
+    try {
+      const [name, rules] = readTarget(text);
+      return [name, targetOf(name, rules, schedules)] as const;
+    } catch (error) {
+      throw error instanceof UserError
+        ? new UserError(`--sla: ${error.message.replace(/^sla "[^"]*": /, '')}`, 2)
+        : error;
+    }
+  });
+  const configured = Object.entries(serviceLevels).map(
+    ([name, rules]) => [name, targetOf(name, rules, schedules)] as const,
+  );
+  return [...new Map([...configured, ...inOneLine]).values()];
 }
 
 /** Whoever names business hours wants to see them; what durations have always meant they go on meaning. */

@@ -101,6 +101,7 @@ export function metricContext({ options, asOf, conversations }: Analysis): Metri
     resolvedAfter: options.resolvedAfter,
     limits: options.limits,
     botsAnswer: options.bots === 'count',
+    targets: options.targets,
     byEvent: options.dateBasis === 'event',
     zone: options.timeZone,
     errorRates: ERROR_RATES,

@@ -17,6 +17,7 @@ const CONTEXT: MetricContext = {
   zone: 'UTC',
   showIds: false,
   periods: { period: 'day', keys: [''], from: 0, to: 0 },
+  targets: [],
 };
 
 /** One sample where an empty summary would not show everything that a metric declares. */

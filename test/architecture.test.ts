@@ -52,6 +52,12 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     stats: { why: 'the figures of a summary are what a threshold names' },
     model: { why: 'limits are written as durations, and errors are for users' },
   },
+  queue: {
+    model: { why: 'it lists conversations' },
+    metrics: { why: 'what a target speaks of is defined there' },
+    report: { why: 'numbers and cells are formatted in one place' },
+    analysis: { why: 'of what was read', types: true },
+  },
   inspect: {
     model: { why: 'it shows conversations' },
     metrics: { why: 'it shows what each metric makes of one conversation' },

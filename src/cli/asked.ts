@@ -1,6 +1,6 @@
 import type { BaselineRule, Compared } from '../checks/baseline.ts';
 import { type FigureReference, parseFigure, type Threshold, type ThresholdSettings } from '../checks/threshold.ts';
-import type { ConfiguredThreshold } from '../config/merge.ts';
+import type { ThresholdEntry } from '../config/schema.ts';
 import { UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
 import { threshold, VOCABULARY } from '../vocabulary.ts';
@@ -17,7 +17,7 @@ export interface AskedFlags {
   readonly significant?: true;
   readonly updateBaseline?: true;
   /** Those of the configuration file. */
-  readonly thresholds?: readonly ConfiguredThreshold[];
+  readonly thresholds?: readonly ThresholdEntry[];
 }
 
 /** What is to be judged by, every text of it read. */
@@ -71,7 +71,7 @@ function commonOf({ warnOnly, minN, allowMissing }: AskedFlags): AskedBaseline['
 
 /** Flags go before what the file says, here as everywhere. */
 function configured(
-  { require, level, minimumN, allowMissing, name, reason }: ConfiguredThreshold,
+  { require, level, minimumN, allowMissing, name, reason }: ThresholdEntry,
   common: AskedBaseline['common'],
 ): Threshold {
   const own: ThresholdSettings = {

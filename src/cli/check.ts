@@ -5,6 +5,8 @@ import { VERDICT_RENDERERS } from '../checks/renderers/index.ts';
 import type { CheckResult } from '../checks/result.ts';
 import type { FigureReference } from '../checks/threshold.ts';
 import { verdictOf } from '../checks/verdict.ts';
+import { printName } from '../checks/words.ts';
+import type { ThresholdEntry } from '../config/schema.ts';
 import { UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
 import { type AnalyzeOptions, withDefaults } from '../options.ts';
@@ -79,7 +81,7 @@ Exit codes: 0 all met · 1 breached, or nothing to judge by · 2 wrong use · 3 
 `;
 
 async function check(inputs: readonly string[], flags: CheckFlags, command: Command): Promise<void> {
-  const asked = askedOf(flags);
+  const asked = askedOf({ ...flags, thresholds: [...(flags.thresholds ?? []), ...promises(flags)] });
   const reporters = reportersOf(flags, process.env);
   const options = optionsOf(flags, asked);
   const rejected = rejects(flags);
@@ -102,6 +104,12 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
   if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));
   if (!verdict.passed || judgedNothing(results, asked, flags)) process.exitCode = EXIT.thresholdBreached;
 }
+
+/** A service level that says how many have to meet it is a threshold. */
+const promises = (flags: CheckFlags): readonly ThresholdEntry[] =>
+  withDefaults(analyzeOptions({ ...flags })).targets.flatMap(({ name, share }) =>
+    share === null ? [] : [{ require: `sla.${printName(name)} >= ${share}` }],
+  );
 
 /** What is impossible is told before any file is touched. */
 function optionsOf(flags: CheckFlags, asked: Asked): AnalyzeOptions {

@@ -72,8 +72,6 @@ function listed({ single, named }: Configuration): Values {
   return { settings, ...Object.fromEntries(sections) };
 }
 
-const isUnused = (section: string): boolean => section in SECTIONS && 'unused' in SECTIONS[section as SectionName];
-
 function document(files: readonly ConfigFile[], values: Values): unknown {
   const sections = Object.entries(values).map(([section, entries]) => {
     const shown = entries.map(({ name, value, origin }) => [name, { value, origin: origin ?? { kind: 'default' } }]);
@@ -81,7 +79,6 @@ function document(files: readonly ConfigFile[], values: Values): unknown {
   });
   return {
     files: files.map(({ kind, path }) => ({ kind, path })),
-    unused: Object.keys(values).filter(isUnused),
     ...Object.fromEntries(sections),
   };
 }
@@ -91,13 +88,10 @@ function page(files: readonly ConfigFile[], values: Values): string {
   const sections = Object.entries(values).filter(([, entries]) => entries.length > 0);
   return [
     ...(lines.length > 0 ? lines : ['No configuration file was read.']),
-    ...sections.flatMap(([section, entries]) => ['', heading(section), ...table(entries)]),
+    ...sections.flatMap(([section, entries]) => ['', section, ...table(entries)]),
     '',
   ].join('\n');
 }
-
-const heading = (section: string): string =>
-  isUnused(section) ? `${section} (checked; no figure uses them yet)` : section;
 
 /** The value last and never cut: it may be long, and a search should find it. */
 function table(entries: readonly Entry[]): readonly string[] {

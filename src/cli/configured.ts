@@ -10,11 +10,13 @@ import {
   mappingsOf,
   masksOf,
   schedulesOf,
+  slaOf,
   thresholdsOf,
   topicsOf,
 } from '../config/merge.ts';
 import { attributeName, flagName, GROUPS, SETTINGS, type Setting } from '../config/settings.ts';
 import type { ScheduleRules } from '../model/schedule.ts';
+import type { TargetRules } from '../model/target.ts';
 import type { MaskRules } from '../text/mask.ts';
 import type { TopicRules } from '../text/topics.ts';
 import { keepConfiguration } from './output.ts';
@@ -22,6 +24,7 @@ import { keepConfiguration } from './output.ts';
 /** What the action of a command finds among its flags beside them: what no flag says, and a configuration file does. */
 interface ConfiguredFlags {
   readonly topics?: TopicRules;
+  readonly serviceLevels?: Readonly<Record<string, TargetRules>>;
   readonly schedules?: Readonly<Record<string, ScheduleRules>>;
   readonly masks?: MaskRules;
   readonly thresholds?: readonly ConfiguredThreshold[];
@@ -83,6 +86,7 @@ function apply(configured: Configuration, command: Command): void {
   const added: ConfiguredFlags = {
     topics: topicsOf(configured),
     schedules: schedulesOf(configured),
+    serviceLevels: slaOf(configured),
     masks: masksOf(configured),
     thresholds: thresholdsOf(configured),
   };

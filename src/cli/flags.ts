@@ -61,6 +61,11 @@ export function addSlicingFlags(command: Command): Command {
   return grouped(command, 'slicing');
 }
 
+/** How the cases of the platform are opened. */
+export function addLinkingFlags(command: Command): Command {
+  return grouped(command, 'linking');
+}
+
 function grouped(command: Command, group: Group): Command {
   for (const setting of SETTINGS.filter((one) => one.group === group)) {
     command.addOption(optionOf(setting).helpGroup(GROUPS[group]));
@@ -73,9 +78,10 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
   const options: Record<string, unknown> = {};
   for (const setting of SETTINGS) {
     const value = flags[attributeName(setting)];
-    if (value !== undefined && setting.group !== 'configuration') options[setting.name] = value;
+    if (value !== undefined && setting.group !== 'configuration' && setting.group !== 'linking')
+      options[setting.name] = value;
   }
-  for (const name of ['topics', 'schedules', 'masks', 'mask'])
+  for (const name of ['topics', 'schedules', 'serviceLevels', 'masks', 'mask'])
     if (flags[name] !== undefined) options[name] = flags[name];
   if (typeof options.delimiter === 'string') options.delimiter = delimiterOf(options.delimiter);
   return { ...options, stdin: standardInput() } as AnalyzeOptions;

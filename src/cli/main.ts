@@ -12,6 +12,7 @@ import { metricsCommand } from './metrics.ts';
 import { normalizeCommand } from './normalize.ts';
 import { isClosedPipe, removeTemporary, warn } from './output.ts';
 import { platformsCommand } from './platforms.ts';
+import { queueCommand } from './queue.ts';
 import { reportCommand } from './report.ts';
 import { topicsCommand } from './topics.ts';
 
@@ -29,6 +30,7 @@ export function program(): Command {
     reportCommand,
     checkCommand,
     compareCommand,
+    queueCommand,
     inspectCommand,
     normalizeCommand,
     topicsCommand,

@@ -1,5 +1,6 @@
 import { UserError } from '../model/problem.ts';
 import type { ScheduleRules } from '../model/schedule.ts';
+import type { TargetRules } from '../model/target.ts';
 import { printable } from '../model/text.ts';
 import type { MaskRules } from '../text/mask.ts';
 import type { TopicRules } from '../text/topics.ts';
@@ -134,6 +135,8 @@ export const topicsOf = ({ named }: Configuration): TopicRules => plainly(named.
 
 export const schedulesOf = ({ named }: Configuration): Readonly<Record<string, ScheduleRules>> =>
   plainly(named.get('schedules'));
+
+export const slaOf = ({ named }: Configuration): Readonly<Record<string, TargetRules>> => plainly(named.get('sla'));
 
 /** As `--map` takes them. */
 export const mappingsOf = ({ named }: Configuration): readonly string[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '../metrics/dimensions.ts';
+import { TARGET_CLOCKS, TARGET_METRICS } from '../model/target.ts';
 import { printable } from '../model/text.ts';
 import { FIELDS, PLATFORMS } from '../sources/platforms/index.ts';
 import { isTable } from '../sources/platforms/platform.ts';
@@ -69,13 +70,16 @@ const percentage = text('a percentage such as 90%').refine(
 );
 
 const target = keys({
-  metric: oneOf(['first-response', 'next-response', 'resolution']),
+  metric: oneOf(TARGET_METRICS),
   target: duration.describe('such as 1h'),
   share: percentage.optional().describe('of the cases have to meet it, such as 90%'),
   where: keys(Object.fromEntries(DIMENSIONS.map(({ id }) => [id, listOf(name).optional()])))
     .optional()
     .describe('dimension -> values: only cases in these slices'),
-  schedule: text('the name of a schedule').optional().describe('business hours to count in; default: the clock'),
+  schedule: text('the name of a schedule')
+    .optional()
+    .describe('business hours to count in; default: those that hold for the conversation'),
+  clock: oneOf(TARGET_CLOCKS).optional().describe('calendar time, or business time (default, where hours are known)'),
 });
 
 const mask = text('a pattern such as KD-######').refine((one) => /[#*]/.test(one) && one.length <= 100, {
@@ -85,8 +89,6 @@ const mask = text('a pattern such as KD-######').refine((one) => /[#*]/.test(one
 interface Section {
   readonly schema: z.ZodType;
   readonly about: string;
-  /** Nothing reads it yet: it is checked and listed, and changes no figure. */
-  readonly unused?: true;
 }
 
 /** What a file holds beside single settings. */
@@ -103,7 +105,7 @@ export const SECTIONS = {
     schema: z.array(threshold).max(1000),
     about: 'what socmetrics check requires, each a text or an object',
   },
-  sla: { schema: named(target), about: 'service levels', unused: true },
+  sla: { schema: named(target), about: 'service levels; check judges those that say how many have to meet them' },
   schedules: {
     schema: named(schedule),
     about: 'business hours; those for certain accounts or channels go before one for all',
@@ -116,10 +118,7 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 
 const sections = Object.fromEntries(
-  Object.entries(SECTIONS).map(([key, { schema, about, ...rest }]) => [
-    key,
-    schema.optional().describe('unused' in rest ? `${about} (checked, but no figure uses it yet)` : about),
-  ]),
+  Object.entries(SECTIONS).map(([key, { schema, about }]) => [key, schema.optional().describe(about)]),
 );
 
 /** Why a setting does not stand at the top of a file, or what the file calls it. */

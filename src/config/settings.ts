@@ -6,7 +6,19 @@ import { CLOCKS } from '../model/schedule.ts';
 import { PERIODS } from '../model/zone.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { PLATFORMS } from '../sources/platforms/index.ts';
-import { dateFormat, delimiter, duration, encoding, instant, mapping, name, oneOf, period, zone } from './values.ts';
+import {
+  dateFormat,
+  delimiter,
+  duration,
+  encoding,
+  instant,
+  link,
+  mapping,
+  name,
+  oneOf,
+  period,
+  zone,
+} from './values.ts';
 
 /** The headings under which help lists flags. */
 export const GROUPS = {
@@ -14,6 +26,7 @@ export const GROUPS = {
   reading: 'How files are read:',
   counting: 'What counts:',
   slicing: 'Slices:',
+  linking: 'Links:',
 } as const;
 export type Group = keyof typeof GROUPS;
 
@@ -23,7 +36,7 @@ export type Group = keyof typeof GROUPS;
  */
 export interface Setting {
   /** What the library and the file call it. */
-  readonly name: keyof AnalyzeOptions | 'profile';
+  readonly name: keyof AnalyzeOptions | 'profile' | 'link';
   /** As commander reads it: `--tz <zone>`. */
   readonly flag: string;
   readonly about: string;
@@ -207,6 +220,13 @@ export const SETTINGS: readonly Setting[] = [
     choices: CLOCK.choices,
     unset: 'both where business hours are known, else calendar',
   }),
+  counting(
+    'targets',
+    '--sla <target>',
+    z.string().trim().min(1, 'nothing stands here, and a service level is due, such as first-response 90% in 1h.'),
+    'a service level, such as "first-response 1h", "urgent: next-response 90% in 4h" or "resolution 3d calendar"',
+    { kind: 'repeatable', ...ONE_RUN },
+  ),
   counting('limits', '--within <durations>', duration, 'further limits of first-response-within, such as 2h,12h', {
     kind: 'list',
   }),
@@ -220,6 +240,12 @@ export const SETTINGS: readonly Setting[] = [
     ON_OFF.value,
     'find topics by built-in rules too, where an export names none',
     { ...ON_OFF, default: 'on' },
+  ),
+  setting('linking', ['top'])(
+    'link',
+    '--link <template>',
+    link,
+    'where a case is opened, such as https://acme.zendesk.com/agent/tickets/{conversation}; {channel} and {account} too',
   ),
 
   slicing('by', '--by <dimensions>', oneOf(ids(DIMENSIONS)), `slices, up to two: ${ids(DIMENSIONS).join(', ')}`, {

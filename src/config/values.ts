@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDuration } from '../model/duration.ts';
+import { checkLink } from '../model/link.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
@@ -46,6 +47,7 @@ export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
 
 export const period = checked('a period such as 2026-03', checkPeriod);
 
+export const link = checked('an address with {conversation} in it', checkLink);
 export const mapping = checked('field=column, or field=column:min', (text) => checkFields([parseMapping(text)]));
 
 /** Separators that are hard to type, or mean something to a shell, have names. */

@@ -23,7 +23,7 @@ export interface ConversationColumn {
 }
 
 /** How customers are called. */
-export interface Names {
+interface Names {
   /** As the export has them. */
   readonly asExported: boolean;
   customer(id: string): string;

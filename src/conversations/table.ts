@@ -2,10 +2,11 @@ import { stringify } from 'csv-stringify/sync';
 import { contextsOf } from '../metrics/context.ts';
 import type { MetricContext } from '../metrics/metric.ts';
 import type { Conversation } from '../model/conversation.ts';
+import { pseudonyms } from '../model/pseudonyms.ts';
 import { printable } from '../model/text.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';
-import { type CellValue, CONVERSATION_COLUMNS, cellsOf, headOf, type Names } from './columns.ts';
+import { type CellValue, CONVERSATION_COLUMNS, cellsOf, headOf } from './columns.ts';
 
 export interface TableOptions {
   /** Customers as the export has them, not as customer-1. */
@@ -66,24 +67,13 @@ export function* conversationTable(
 ): Generator<string> {
   const { before, between, after, row } = WRITERS[format](options);
   const contextOf = contextsOf(context);
-  const names = options.showIds ? { asExported: true, customer: (id: string) => id } : pseudonyms();
+  const names = options.showIds
+    ? { asExported: true, customer: (id: string) => id }
+    : { asExported: false, customer: pseudonyms() };
   const ordered = conversations.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
   yield before;
   for (const [at, conversation] of ordered.entries()) {
     yield (at === 0 ? '' : between) + row(cellsOf(conversation, contextOf(conversation), names));
   }
   if (ordered.length > 0 || format === 'json') yield after;
-}
-
-/** `customer-1` for the first who began a conversation: the same in every run, and nothing of the export's. */
-function pseudonyms(): Names {
-  const known = new Map<string, string>();
-  return {
-    asExported: false,
-    customer(id) {
-      const name = known.get(id) ?? `customer-${known.size + 1}`;
-      known.set(id, name);
-      return name;
-    },
-  };
 }

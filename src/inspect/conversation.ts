@@ -6,7 +6,7 @@ import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
-import { duration } from '../report/format.ts';
+import { businessTime, duration } from '../report/format.ts';
 import type { Sample } from './samples.ts';
 
 /** One event of a conversation, and what it did. */
@@ -42,7 +42,9 @@ export function traceConversation(
     topics,
     leftOut: leftOut === null ? null : LEFT_OUT_REASONS[leftOut],
     events: tracedEvents(conversation, context),
-    metrics: metrics.map((metric) => ({ id: metric.id, contributes: contribution(metric, conversation, context) })),
+    metrics: metrics
+      .filter((metric) => !metric.unasked?.(context))
+      .map((metric) => ({ id: metric.id, contributes: contribution(metric, conversation, context) })),
   };
 }
 
@@ -115,7 +117,9 @@ const seconds = (value: unknown): string => duration(Number(value) / 1000);
 
 /** `45 m`, or `45 m (business time 15 m)` where both were asked for. */
 const timesOf = (elapsed: unknown, business: unknown): string =>
-  business === undefined ? seconds(elapsed) : `${seconds(elapsed)} (business time ${seconds(business)})`;
+  business === undefined
+    ? seconds(elapsed)
+    : `${seconds(elapsed)} (business time ${businessTime(Number(business) / 1000)})`;
 
 /** The field that tells what kind of sample it is, the first that is there, and how it is said. */
 const WORDS: readonly { readonly when: string; readonly words: (sample: Sample) => string }[] = [

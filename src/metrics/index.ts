@@ -31,6 +31,7 @@ import { responseRateMessages } from './response-rate-messages.ts';
 import { responseRateTurns } from './response-rate-turns.ts';
 import { responseTime } from './response-time.ts';
 import { satisfaction } from './satisfaction.ts';
+import { sla } from './sla.ts';
 import { topics } from './topics.ts';
 import { volume } from './volume.ts';
 import { volumeByChannel } from './volume-by-channel.ts';
@@ -64,6 +65,7 @@ export const METRICS: readonly Metric[] = [
   volume,
   backlog,
   busyHours,
+  sla,
   volumeByChannel,
   languages,
   opinionConversion,

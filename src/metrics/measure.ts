@@ -184,6 +184,8 @@ function summaries(
     metrics.map((metric, index) => {
       const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
       const { stat, available } = cells[index] as Cell;
+      const unasked = metric.unasked?.(context) ?? null;
+      if (unasked !== null) return [metric.id, { kind: 'not-available', reason: unasked }];
       if (senseless) return [metric.id, { kind: 'not-available', reason: senseless }];
       const lacking = available ? (metric.lacks?.(context) ?? null) : null;
       if (lacking !== null) return [metric.id, { kind: 'not-available', reason: lacking }];

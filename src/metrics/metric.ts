@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Clocks } from '../model/schedule.ts';
+import type { Target } from '../model/target.ts';
 import type { MetricSummary, RatesByKind, StatFactory } from '../stats/index.ts';
 import type { Periods } from './periods.ts';
 
@@ -25,6 +26,8 @@ export interface MetricContext extends Clocks {
   /** Limits (ms) of first-response-within. */
   readonly limits: readonly number[];
   readonly botsAnswer: boolean;
+  /** Service levels. */
+  readonly targets: readonly Target[];
   /** One sample an event instead of one a conversation, where a metric counts messages. */
   readonly byEvent: boolean;
   /** How the judge of words errs, by language. Only over all: slices are too small to be corrected. */
@@ -59,6 +62,8 @@ export interface Metric<Sample = any> {
   readonly resolutions?: boolean;
   /** The short table leaves it out; it is shown where it is asked for. */
   readonly detail?: boolean;
+  /** What has to be asked for before there is anything to measure, in words; `null` where it was. */
+  unasked?(context: MetricContext): string | null;
   /** Why a slice by this dimension would mean nothing. */
   readonly notBy?: Readonly<Record<string, string>>;
   /** Why the data are not enough for it, though they hold what it needs. */

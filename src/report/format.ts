@@ -57,6 +57,12 @@ function inUnits(seconds: number): string {
   return parts.join(' ');
 }
 
+/** Business time: days of 24 hours would be read as days of work, so from a day on there are only hours, `40 h`. */
+export function businessTime(seconds: number | null): string {
+  const text = duration(seconds);
+  return seconds !== null && text.includes(' d') ? `${count(round(seconds / 3600))} h` : text;
+}
+
 /** `82 %`, `97.4 %`. Never 100 % when not all are meant, never 0 % when some are: `> 99.9 %`, `< 0.1 %`. */
 export function share(value: number | null): string {
   if (value === null) return NONE;

@@ -50,6 +50,7 @@ const definitionSchema = z.object({
   unfinished: z.string().describe('What has not come to the end that is measured: "unanswered"'),
   resolutions: z.boolean().describe('It depends on resolutions, recorded or inferred'),
   detail: z.boolean().optional().describe('The short table leaves it out'),
+  onRequest: z.boolean().optional().describe('Measured only where it is asked for'),
   definition: z.string(),
 });
 
@@ -76,6 +77,14 @@ const topicRuleSchema = z.object({
   replaces: z.boolean().optional(),
 });
 
+const targetSchema = z.object({
+  metric: z.enum(['first-response', 'next-response', 'resolution']),
+  targetSeconds: z.number(),
+  share: z.string().nullable().describe('Of the cases have to meet it'),
+  where: z.record(z.string(), z.array(z.string())),
+  time: z.string().describe('calendar, business, or the name of a schedule'),
+});
+
 const optionsSchema = z.object({
   timeZone: z.string(),
   inputTimeZone: z.string(),
@@ -90,6 +99,7 @@ const optionsSchema = z.object({
     .record(z.string(), scheduleSchema)
     .optional()
     .describe('The business hours that were counted in, by name'),
+  sla: z.record(z.string(), targetSchema).optional().describe('Service levels'),
   gapSeconds: z.number(),
   pendingSeconds: z.number(),
   resolvedAfterSeconds: z.number(),

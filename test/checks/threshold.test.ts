@@ -156,7 +156,7 @@ describe('nonsense', () => {
 describe('an error says what is legal, what is nearest and where', () => {
   test.each([
     ['first-response-tim.p90 <= 15m', 'first-response-tim', 'Did you mean first-response-time?'],
-    ['sla.first-response >= 90%', 'sla', 'There is no metric "sla"'],
+    ['csat.first >= 90%', 'csat', 'There is no metric "csat"'],
     [
       'first-response-time.p99 <= 15m',
       'p99',

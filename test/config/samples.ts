@@ -46,6 +46,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   pending: one('4h', '90m'),
   businessHours: one('Mon-Fri 09:00-17:00', '24/7'),
   clock: one('business', 'calendar'),
+  targets: list(['first-response 1h', 'resolution 90% in 3d'], 'next-response 4h'),
+  link: one('https://acme.example/{conversation}', 'https://acme.example/cases/{conversation}'),
   limits: list(['2h', '12h'], '3d'),
   builtInTopics: one('off', 'on'),
   accounts: list(['@VekkiloHelp'], '@VekkiloShop'),

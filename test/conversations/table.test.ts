@@ -24,6 +24,7 @@ const context = (asOf: number) => ({
   zone: 'UTC',
   showIds: false,
   periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
+  targets: [],
 });
 
 const options = { showIds: false, raw: false };

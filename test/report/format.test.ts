@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  businessTime,
   count,
   date,
   duration,
@@ -129,4 +130,16 @@ describe('dates', () => {
     expect(period({ from, to: '2017-12-03T23:59:59.000Z' }, 'UTC')).toBe('1 Oct 2011 - 3 Dec 2017');
     expect(period({ from, to: '2011-10-01T23:59:59.000Z' }, 'UTC')).toBe('1 Oct 2011');
   });
+});
+
+it('tells business time in hours, since a day of it is no day of work', () => {
+  expect([null, 0, 90, 86_399, 86_400, 144_000, 3_600_000].map(businessTime)).toEqual([
+    '-',
+    '0 s',
+    '1 m 30 s',
+    '24 h',
+    '24 h',
+    '40 h',
+    '1,000 h',
+  ]);
 });

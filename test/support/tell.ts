@@ -6,6 +6,7 @@ import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
 import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
+import type { Target } from '../../src/model/target.ts';
 import type { Period } from '../../src/model/zone.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
@@ -151,6 +152,7 @@ export function figures(
     zone = 'UTC',
     showIds = false,
     period,
+    targets = [],
   }: {
     by?: readonly string[];
     metrics?: readonly string[];
@@ -159,12 +161,14 @@ export function figures(
     zone?: string;
     showIds?: boolean;
     period?: Period;
+    targets?: readonly Target[];
   } = {},
 ): { readonly metrics: Summaries; readonly slices: ReturnType<typeof measure>['slices'] } {
   const chosen = metrics.length === 0 ? METRICS : METRICS.filter(({ id }) => metrics.includes(id));
   const dimensions = by.map((id) => DIMENSIONS.find((one) => one.id === id) as (typeof DIMENSIONS)[number]);
   return measure(normalized.conversations, chosen, dimensions, {
     ...clocks,
+    targets,
     asOf: normalized.asOf ?? 0,
     pending: 24 * HOUR,
     resolvedAfter: 72 * HOUR,

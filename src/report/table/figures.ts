@@ -7,7 +7,7 @@ import type {
   NumbersSummary,
   RatioSummary,
 } from '../../stats/index.ts';
-import { count, duration, durationInterval, number, share, shareInterval } from '../format.ts';
+import { businessTime, count, duration, durationInterval, number, share, shareInterval } from '../format.ts';
 import { untrusted } from '../untrusted.ts';
 import { isLeftOut } from './left-out.ts';
 import { promoterScore } from './promoters.ts';
@@ -111,7 +111,9 @@ function durationFigures(summary: DurationSummary, { of, unfinished, verbose }: 
 function inBusinessTime({ business }: DurationSummary): string[] {
   if (business === undefined) return [];
   const { median, p90, mean } = business;
-  return [`in business time: median ${duration(median)}, 90 % within ${duration(p90)}, mean ${duration(mean)}`];
+  return [
+    `in business time: median ${businessTime(median)}, 90 % within ${businessTime(p90)}, mean ${businessTime(mean)}`,
+  ];
 }
 
 /** Told only where those who still wait make a difference that can be seen. */

@@ -52,7 +52,8 @@ const BASIS = {
 export function notAvailable(page: Page): string[] {
   const byReason = new Map<string, string[]>();
   for (const [id, summary] of shown(page)) {
-    if (summary.kind !== 'not-available') continue;
+    // What nobody asked for is not missed, unless it is all that was asked for.
+    if (summary.kind !== 'not-available' || (page.report.definitions[id]?.onRequest && isOneOfMany(page))) continue;
     const reason = untrusted(summary.reason, 300);
     byReason.set(reason, [...(byReason.get(reason) ?? []), naming(page, id).title]);
   }
@@ -61,5 +62,7 @@ export function notAvailable(page: Page): string[] {
     return beside(head, `${titles.join(', ')}: ${reason}`, page.width).map((line) => page.ink.dim(line));
   });
 }
+
+const isOneOfMany = ({ report }: Page): boolean => Object.keys(report.metrics).length > 1;
 
 const NOT_HERE = 'Not in this export  ';

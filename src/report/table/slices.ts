@@ -1,5 +1,5 @@
 import type { MetricSummary } from '../../stats/index.ts';
-import { count, duration, share } from '../format.ts';
+import { businessTime, count, duration, share } from '../format.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging } from '../wrap.ts';
 import { type Column, grid } from './layout.ts';
@@ -63,7 +63,7 @@ function comparison(id: string, summaries: readonly (MetricSummary | undefined)[
     { head: 'NPS', cells: scores.map((it) => it?.score ?? '-'), n: sizes(scores.map((it) => it?.n)) },
     { head, cells: durations.map((it) => duration(it?.median ?? null)), n: sizes(durations.map((it) => it?.n)) },
     { head: '90 % within', cells: durations.map((it) => duration(it?.p90 ?? null)) },
-    { head: 'in business time', cells: durations.map((it) => duration(it?.business?.median ?? null)) },
-    { head: '90 % within', cells: durations.map((it) => duration(it?.business?.p90 ?? null)) },
+    { head: 'in business time', cells: durations.map((it) => businessTime(it?.business?.median ?? null)) },
+    { head: '90 % within', cells: durations.map((it) => businessTime(it?.business?.p90 ?? null)) },
   ];
 }
