@@ -31,7 +31,7 @@ export function peopleOf(
 ): People {
   const systems = systemsOf(facts, streamOf);
   const faults = [
-    ...ownSides(openChats(interactions, facts, streamOf), systems),
+    ...ownSides(openChats(interactions, facts, { streamOf, systems }), systems),
     ...inferred(facts, systems, streamOf),
   ];
   if (systems.size === 0) return { named: ({ author }) => author, faults };
@@ -161,14 +161,15 @@ interface Chats {
 function openChats(
   interactions: readonly TaggedInteraction[],
   facts: readonly FoundFact[],
-  streamOf: (file: number) => Stream,
+  { streamOf, systems }: { readonly streamOf: (file: number) => Stream; readonly systems: ReadonlyMap<string, System> },
 ): ReadonlyMap<string, Chats> {
   const found = new Map<string, Chats>();
   const told = new Set<string>();
   for (const { author, conversationId, kind, origin } of interactions) {
     const { sides, system } = streamOf(origin.file);
     if (sides !== 'threads' || kind !== 'message' || author.id === null) continue;
-    if (author.role === 'agent' || author.role === 'customer') told.add(system);
+    const isListed = systems.get(system)?.people.get(author.id)?.role === 'customer';
+    if (author.role === 'agent' || author.role === 'customer' || isListed) told.add(system);
     if (author.role !== 'unknown') continue;
     const { chats } = found.get(system) ?? { chats: new Map<string, Set<string>>() };
     const writers = chats.get(conversationId ?? '') ?? new Set();

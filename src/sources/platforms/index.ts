@@ -1,5 +1,7 @@
 import { appStore } from './app-store.ts';
 import { chatwoot } from './chatwoot.ts';
+import { discord } from './discord.ts';
+import { discordCsv } from './discord-csv.ts';
 import { eventLog } from './event-log.ts';
 import { freshdesk } from './freshdesk.ts';
 import { freshdeskCsv } from './freshdesk-csv.ts';
@@ -10,11 +12,14 @@ import { messages } from './messages.ts';
 import { meta } from './meta.ts';
 import { isTable, type Platform } from './platform.ts';
 import { signal } from './signal.ts';
+import { slack } from './slack.ts';
 import { telegram } from './telegram.ts';
 import { tickets } from './tickets.ts';
 import { trustpilot } from './trustpilot.ts';
 import { twcs } from './twcs.ts';
 import { whatsapp } from './whatsapp.ts';
+import { xApi } from './x-api.ts';
+import { xArchive } from './x-archive.ts';
 import { zendesk } from './zendesk.ts';
 import { zendeskCsv } from './zendesk-csv.ts';
 import { zendeskCommentTable, zendeskHistoryTable, zendeskTicketTable, zendeskUserTable } from './zendesk-tables.ts';
@@ -36,6 +41,11 @@ export const PLATFORMS: readonly Platform[] = [
   signal,
   whatsapp,
   meta,
+  xApi,
+  xArchive,
+  slack,
+  discord,
+  discordCsv,
   googlePlay,
   appStore,
   googleBusiness,

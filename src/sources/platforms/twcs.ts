@@ -37,14 +37,14 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   const at = context.instant(row.created_at);
   if (at === null) return skipped('no-time', 'no created_at');
   if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(row.created_at ?? '')}`);
-  const author = word(row.author_id);
+  const author = ungrouped(row.author_id);
   if (author === undefined) return skipped('no-id', 'no author_id');
   if (!FLAG.test(row.inbound ?? ''))
     return skipped('wrong-shape', `inbound is neither True nor False: ${excerpt(row.inbound ?? '')}`);
   const inbound = isTrue(row.inbound);
-  const { id, raw, fault } = identifier(row.tweet_id);
+  const { id, raw, fault } = identifier(ungrouped(row.tweet_id));
   if (raw === null) return skipped('no-id', 'no tweet_id');
-  const reply = identifier(row.in_response_to_tweet_id);
+  const reply = identifier(ungrouped(row.in_response_to_tweet_id));
   return {
     interactions: [
       {
@@ -64,4 +64,12 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     ],
     ...(fault || reply.fault ? { faults: [...(fault ? [fault] : []), ...(reply.fault ? [reply.fault] : [])] } : {}),
   };
+}
+
+const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+
+/** Spreadsheets that take ids for numbers write 119,237. */
+function ungrouped(text: string | undefined): string | undefined {
+  const value = word(text);
+  return value !== undefined && GROUPED.test(value) ? value.replaceAll(',', '') : value;
 }

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../../src/pipeline.ts';
+import { findings } from '../../support/report.ts';
+
+async function* piped(text: string) {
+  yield Buffer.from(text);
+}
+
+const tweets = (group: (id: number) => string, flag: (inbound: boolean) => string): string =>
+  [
+    'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id',
+    `${group(119237)},${group(105834)},${flag(true)},Mon Mar 02 09:00:00 +0000 2026,@VekkiloHelp where is it?,${group(119236)},`,
+    `${group(119236)},VekkiloHelp,${flag(false)},Mon Mar 02 09:30:00 +0000 2026,On its way,,${group(119237)}`,
+    ',,,,,,',
+  ].join('\n');
+
+it('reads a copy that a spreadsheet saved as it reads the original', async () => {
+  const original = tweets(String, (inbound) => (inbound ? 'True' : 'False'));
+  const saved = tweets(
+    (id) => `"${String(id).replace(/(\d{3})$/, ',$1')}"`,
+    (inbound) => (inbound ? 'TRUE' : 'FALSE'),
+  );
+  const [first, second] = await Promise.all([original, saved].map((text) => analyze(['-'], { stdin: piped(text) })));
+  expect(second?.input.files[0]).toMatchObject({ platform: 'twcs', records: { read: 2, used: 2 } });
+  expect(second && findings(second)).toEqual(first && findings(first));
+});
