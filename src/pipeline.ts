@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { reportOf } from './assemble.ts';
 import { compareSides } from './comparison/compare.ts';
+import { readExamples } from './examples.ts';
 import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
@@ -25,6 +26,7 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
   const metrics = chosenMetrics(options.metrics, options);
   const dimensions = chosenDimensions(options.by);
   const everything = await readEverything(inputs, options);
+  if (metrics.some(({ examples }) => examples)) await readExamples(everything);
   const span = askedSpan(everything);
   const report = reportOn(within(everything, span), metrics, dimensions);
   if (options.compare !== true) return report;

@@ -97,6 +97,11 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     text: { why: 'the rules of topics and masks are an option', types: true },
     period: { why: 'a period is an option' },
   },
+  examples: {
+    model: { why: 'what is said again and again has a place', types: true },
+    text: { why: 'what is private is hidden in what is shown' },
+    analysis: { why: 'where it was read', types: true },
+  },
   discovery: {
     model: { why: 'conversations that have a topic or none' },
     text: { why: 'it counts words, and hides what is private in examples' },
@@ -142,6 +147,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     metrics: { why: 'the flow in one place' },
     report: { why: 'the flow in one place', types: true },
     text: { why: 'what is private is hidden in what problems repeat' },
+    examples: { why: 'what is shown is read again' },
     assemble: { why: 'Report out' },
   },
   version: {},

@@ -271,7 +271,7 @@ function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary):
   for (const id of cells.filter((one) => one !== 'key')) {
     const unit = units.get(id) ?? (id === 'share' ? 'share' : 'count');
     // When somebody was first seen is nothing to be held to.
-    if (unit === 'instant') continue;
+    if (unit === 'instant' || unit === 'text') continue;
     ofRow.set(id, { unit, read: (summary, row) => cellOf(summary, row, id) });
   }
   return {

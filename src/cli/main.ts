@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { configCommand } from './config.ts';
 import { EXIT } from './exit-codes.ts';
+import { faqCommand } from './faq.ts';
 import { inspectCommand } from './inspect.ts';
 import { metricsCommand } from './metrics.ts';
 import { normalizeCommand } from './normalize.ts';
@@ -34,6 +35,7 @@ export function program(): Command {
     inspectCommand,
     normalizeCommand,
     topicsCommand,
+    faqCommand,
     metricsCommand,
     platformsCommand,
     configCommand,

@@ -48,7 +48,7 @@ Examples:
   socmetrics topics export.csv --yaml
 `;
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   const value = Number(text);
   if (/^\d{1,9}$/.test(text) && value > 0) return value;
   throw new InvalidArgumentError('Write a whole number, 1 or more.');

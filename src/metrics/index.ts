@@ -14,6 +14,7 @@ import { firstResponseAfterReopen } from './first-response-after-reopen.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { firstResponseWithin } from './first-response-within.ts';
 import { followUpRate } from './follow-up-rate.ts';
+import { frequentQuestions } from './frequent-questions.ts';
 import { handoffRate } from './handoff-rate.ts';
 import { intents } from './intents.ts';
 import { languages } from './languages.ts';
@@ -70,6 +71,7 @@ export const METRICS: readonly Metric[] = [
   languages,
   opinionConversion,
   topics,
+  frequentQuestions,
   intents,
   agents,
   communityRanking,

@@ -68,6 +68,8 @@ export interface Metric<Sample = any> {
   readonly notBy?: Readonly<Record<string, string>>;
   /** Why the data are not enough for it, though they hold what it needs. */
   lacks?(context: MetricContext): string | null;
+  /** It shows what people wrote: that is read again before it is measured. */
+  readonly examples?: true;
   /** The option that asks for it: unasked it is not measured. */
   readonly onRequest?: 'customers' | 'expectations';
   /** What the keys of its rows are called, numbered by their place over all, unless `showIds` asks for themselves. */

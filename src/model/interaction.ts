@@ -125,6 +125,8 @@ export interface Repeat {
   readonly size: number;
   /** The earliest of those that are written as most of them are. */
   readonly example: Origin;
+  /** Its words without what is private: read again, before anything is measured, where somebody wants to see them. */
+  text: string | null;
 }
 
 /** What the words of a message say if they are of this language. */

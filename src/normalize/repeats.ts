@@ -19,6 +19,8 @@ interface Kind {
   readonly mark: string;
   /** So many of the sixteen places of two sketches agree in what says almost the same (docs/decisions.md). */
   readonly near: number;
+  /** How many groups at most, the largest first. */
+  readonly most: number;
 }
 
 const said = ({ kind, detail }: TaggedInteraction): boolean => kind === 'message' && !detail?.synthetic;
@@ -30,12 +32,12 @@ const question: Kind['read'] = (event) =>
   said(event) && event.asks && event.author.role === 'customer' ? event.sketch : null;
 
 /** A question and an answer of the same words are two things; shorter texts than answers are questions. */
-const ANSWERS: Kind = { read: answer, once: false, mark: '!', near: 12 };
-const QUESTIONS: Kind = { read: question, once: true, mark: '?', near: 11 };
+const ANSWERS: Kind = { read: answer, once: false, mark: '!', near: 12, most: Number.POSITIVE_INFINITY };
+const QUESTIONS: Kind = { read: question, once: true, mark: '?', near: 11, most: 500 };
 
 /** Every group that is large enough, by the mark and the sketches of its members. */
 function repeatsOf(cases: readonly Case[], kind: Kind): ReadonlyMap<string, Repeat> {
-  const { read, once, mark, near } = kind;
+  const { read, once, mark, near, most } = kind;
   const leaders = clustersOf(sketchesIn(cases, kind), near);
   const groups = new Map<string, { size: number; example: TaggedInteraction | null; key: string }>();
   for (const { events } of cases) {
@@ -52,8 +54,9 @@ function repeatsOf(cases: readonly Case[], kind: Kind): ReadonlyMap<string, Repe
     }
   }
   const shared = new Map<string, Repeat>();
-  for (const [leader, { size, example }] of groups) {
-    if (size >= LEAST && example !== null) shared.set(leader, { size, example: example.origin });
+  const sorted = [...groups].sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1));
+  for (const [leader, { size, example }] of sorted.slice(0, most)) {
+    if (size >= LEAST && example !== null) shared.set(leader, { size, example: example.origin, text: null });
   }
   return new Map(
     [...leaders].flatMap(([sketch, leader]) => {

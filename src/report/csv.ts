@@ -18,7 +18,7 @@ interface Figure {
   /** The row of a tally. */
   readonly key?: string;
   readonly value: number | string | null;
-  readonly unit: 's' | 'share' | 'count' | 'number' | 'instant' | '';
+  readonly unit: 's' | 'share' | 'count' | 'number' | 'instant' | 'text' | '';
   readonly n?: number | null;
   readonly status?: 'not-reached' | 'not-available';
   readonly reason?: string;
@@ -206,7 +206,7 @@ function tallyFigures({ total, columns, rows }: TallySummary): Figure[] {
       ...columns.map(({ id, unit, n }) => ({
         statistic: id,
         key,
-        value: unit === 'instant' ? (row[id] ?? null) : figureIn(row, id),
+        value: unit === 'instant' || unit === 'text' ? (row[id] ?? null) : figureIn(row, id),
         unit,
         n: n === undefined ? null : figureIn(row, n),
       })),

@@ -12,6 +12,7 @@ export type { RatesByKind } from './corrected.ts';
 export * from './count.ts';
 export * from './durations.ts';
 export * from './extreme.ts';
+export * from './mode.ts';
 export * from './numbers.ts';
 export { type FractionSample, wilson } from './proportion.ts';
 export * from './ratio.ts';

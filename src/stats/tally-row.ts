@@ -8,9 +8,9 @@ import type { Stat, StatFactory } from './stat.ts';
 export interface TallyColumn<Sample = any, Summary = any> {
   readonly id: string;
   readonly title: string;
-  readonly unit: 'count' | 'share' | 's' | 'number' | 'instant';
+  readonly unit: 'count' | 'share' | 's' | 'number' | 'instant' | 'text';
   readonly stat: StatFactory<Sample, Summary>;
-  /** An instant is written as ISO 8601. */
+  /** An instant is written as ISO 8601; a text is no figure. */
   readonly value: (summary: Summary) => number | string | null;
   readonly n?: (summary: Summary) => number;
 }

@@ -47,7 +47,7 @@ export interface TallyOptions {
 const columnSchema = z.object({
   id: z.string(),
   title: z.string(),
-  unit: z.enum(['count', 'share', 's', 'number', 'instant']),
+  unit: z.enum(['count', 'share', 's', 'number', 'instant', 'text']),
   n: z.string().optional().describe("The field of a row that holds this column's sample size"),
 });
 

@@ -32,7 +32,7 @@ const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(pla
 export function answerSketch(text: string): string | null {
   const found: number[] = [];
   const end = endOfWords(text);
-  eachHashedWord(text, behindName(text), end, (hash) => {
+  eachHashedWord(text, nameIn(text)?.end ?? 0, end, (hash) => {
     if (found.length < MOST_WORDS) found.push(hash);
   });
   return signed(found);
@@ -95,18 +95,44 @@ function signed(found: readonly number[]): string | null {
 const NAME_WORDS = 3;
 const GREETING_END = /[,!.:，！、]/;
 
-/** Behind `Hi Anna Maria,`: the name of whoever is greeted is not what is said. */
-function behindName(text: string): number {
+/** Where `Anna Maria` stands in `Hi Anna Maria,`: the name of whoever is greeted is not what is said. */
+function nameIn(text: string): { readonly begin: number; readonly end: number } | null {
   const words: { readonly hash: number; readonly begin: number; readonly end: number }[] = [];
   eachHashedWord(text, 0, Math.min(text.length, 80), (hash, begin, end) => {
     if (words.length < NAME_WORDS + 2) words.push({ hash, begin, end });
   });
-  const [first, ...rest] = words;
-  if (!first || !GREETINGS.has(first.hash)) return 0;
-  const last = rest.findIndex(({ end }, index) =>
-    GREETING_END.test(text.slice(end, rest[index + 1]?.begin ?? end + 1)),
+  const [first, second, ...rest] = words;
+  if (!first || !second || !GREETINGS.has(first.hash) || GREETING_END.test(text.slice(first.end, second.begin)))
+    return null;
+  const name = [second, ...rest];
+  const last = name.findIndex(({ end }, index) =>
+    GREETING_END.test(text.slice(end, name[index + 1]?.begin ?? end + 1)),
   );
-  return last < 0 || last >= NAME_WORDS ? 0 : (rest[last] as { end: number }).end;
+  const end = name[last]?.end;
+  return end === undefined || last >= NAME_WORDS ? null : { begin: second.begin, end };
+}
+
+/** A question without the greeting before it, and whom it greets. */
+export function withoutGreeting(question: string): string {
+  let begin = 0;
+  const name = nameIn(question);
+  eachHashedWord(question, 0, Math.min(question.length, 80), (hash, from, to) => {
+    const isGreeted = name !== null && from >= name.begin && to <= name.end;
+    if (begin === from && (GREETINGS.has(hash) || isGreeted)) {
+      begin = to;
+      while (begin < question.length && BETWEEN.test(question.charAt(begin))) begin++;
+    }
+  });
+  return begin < question.length ? question.slice(begin) : question;
+}
+
+const BETWEEN = /[\s,!.:，！、]/;
+
+/** What an agent wrote without whom they greeted and how they signed. */
+export function withoutPeople(text: string): string {
+  const name = nameIn(text);
+  const said = text.slice(0, text.length > READ_LIMIT ? text.length : endOfWords(text)).trimEnd();
+  return name === null ? said : `${said.slice(0, name.begin)}[name]${said.slice(name.end)}`;
 }
 
 const SIGN = /(?:^|\s)[\^*~/–—-]\s?\p{L}{1,12}\.?\s*$/u;

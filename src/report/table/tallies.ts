@@ -38,6 +38,7 @@ function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
 function rowsOf(title: string, all: string, { columns, rows: shown }: TallySummary, page: Page): string[] {
   const figures = columns.map(({ id, title, unit, n }) => ({
     head: untrusted(title),
+    name: unit === 'text',
     cells: shown.map((row) => cellOf(row, id, unit, page)),
     n: n === undefined ? undefined : shown.map((row) => count(figureIn(row, n))),
   }));
@@ -50,8 +51,9 @@ function rowsOf(title: string, all: string, { columns, rows: shown }: TallySumma
 type Unit = TallySummary['columns'][number]['unit'];
 
 function cellOf(row: TallyRow, id: string, unit: Unit, { report }: Page): string {
-  if (unit !== 'instant') return IN_UNIT[unit](figureIn(row, id));
-  return typeof row[id] === 'string' ? date(row[id], report.options.timeZone) : '-';
+  if (unit !== 'instant' && unit !== 'text') return IN_UNIT[unit](figureIn(row, id));
+  if (typeof row[id] !== 'string') return '-';
+  return unit === 'text' ? untrusted(row[id]) : date(row[id], report.options.timeZone);
 }
 
 /** Parts of the total, where there are any, and shares that have a total of their own, with it. */
