@@ -72,8 +72,8 @@ texts in the same run.
   of them only sets the middle between the labels.
 - **Judged negative** is the share called negative. **Corrected** is that share after the correction that reports carry
   (Rogan and Gladen), with the error rates of the other four parts.
-- **Messages a second**: one core, the judgement alone. Speeds move with the machine.
-- \`multilang-sentiment\` was given the first 60 texts of each set. \`sentiment\` and \`vader-sentiment\` know English;
+- **Messages a second** of processor time, the judgement alone. Speeds move with the machine.
+- \`multilang-sentiment\` was given 60 texts of each set, evenly spread. \`sentiment\` and \`vader-sentiment\` know English;
   on other languages they show what an English word list makes of them.
 
 ## What these figures cannot tell

@@ -36,7 +36,8 @@ export function crossValidate(
         : material.texts === 'tweets'
           ? { weights: shared, rarities: null }
           : learnMiddle({ ...material, support: known[index]?.support ?? [] }, shared);
-      const scored = material.learns ? material.rows : material.rows.filter((row) => !isForMiddle(row));
+      const isWhole = material.learns || material.texts === 'tweets';
+      const scored = isWhole ? material.rows : material.rows.filter((row) => !isForMiddle(row));
       const held = [...scored, ...material.support].filter((row) => row.fold === fold);
       const rows = judged.get(material.language) ?? [];
       const file = fileOf(learnt);
