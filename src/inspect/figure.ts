@@ -49,26 +49,25 @@ export function traceFigure(
   const contextOf = contextsOf(context);
   const stat = metric.stat(asked.length === 0 ? context : contextOfSlices(context))();
   const traced: Contribution[] = [];
-  let available = false;
+  const refused = metric.unasked?.(context) ?? metric.lacks?.(context) ?? null;
   for (const conversation of conversations) {
-    const told = isTold(metric.needs, conversation.provides);
+    const told = refused === null && isTold(metric.needs, conversation.provides);
     const samples = told ? metric.measure(conversation, contextOf(conversation)) : [];
     const isIn = (measured: Measured<unknown>) =>
       keysOf(dimensions, conversation, measured, context).some((keys) => JSON.stringify(keys) === wanted);
     const held = samples.filter(isIn).map(({ sample }) => sample as Sample);
     if (held.length === 0 && (samples.length > 0 || !NO_SAMPLE.some(isIn))) continue;
-    available ||= told;
     if (held.length > 0) addTogether(stat, held);
     traced.push(contributionOf(conversation, metric, held, told));
   }
-  const senseless = dimensions.some(({ id }) => metric.notBy?.[id] !== undefined);
+  const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
   const figures = measure(conversations, [metric], dimensions, context, provided);
   const place = figures.slices.find(({ by }) => JSON.stringify(Object.values(by)) === wanted);
   const reported = (asked.length === 0 ? figures.metrics : place?.metrics)?.[metric.id];
   return {
     metric,
     slice: Object.fromEntries(asked.map(({ dimension, key }) => [dimension.id, key])),
-    summary: available && !senseless ? stat.summary() : (reported ?? stat.summary()),
+    summary: reported ?? (senseless === undefined ? stat.summary() : { kind: 'not-available', reason: senseless }),
     conversations: traced.sort(byWeight),
     keys: figures.slices.map(({ by }) => Object.values(by).join(', ')),
   };

@@ -36,7 +36,7 @@ const report = (analysis: Analysis, by: readonly string[]): Report =>
   );
 
 const read = (input: string, dateBasis: 'start' | 'event' = 'start') =>
-  readConversations([input], { workingDirectory: ROOT, dateBasis });
+  readConversations([input], { workingDirectory: ROOT, dateBasis, showIds: true });
 
 const week = fixture('messages/week').input;
 

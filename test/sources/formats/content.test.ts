@@ -7,7 +7,7 @@ describe('contentFormat', () => {
   it.each([
     ['id,text\n1,a\n', 'csv'],
     ['  \n\n\ufeffid,text\n', 'csv'],
-    ['[12/03/2026, 10:00:00] Ana: hello\n', 'csv'],
+    ['[12/03/2026, 10:00:00] Ana: hello\n', 'chat'],
     ['[2026] was a year\n', 'csv'],
     ['[{"id":1}]', 'json'],
     ['\ufeff [ {\n"id": 1', 'json'],

@@ -20,7 +20,11 @@ describe('a rating', () => {
     expect(ratingOf(text, 'csat')).toEqual({ rating, fault: null });
   });
 
-  it.each(['', 'offered', 'N/A', '0/5'])('"%s" is none', (text) => {
+  it('"offered" is none, and says that one was asked for', () => {
+    expect(ratingOf('offered', 'csat')).toEqual({ rating: null, offered: true, fault: null });
+  });
+
+  it.each(['', 'N/A', '0/5'])('"%s" is none', (text) => {
     expect(ratingOf(text, 'csat')).toEqual({ rating: null, fault: null });
   });
 

@@ -81,9 +81,13 @@ describe('what a type says', () => {
     expect(kinds(...rated('review', 'it broke', '1'))).toEqual(['message+rating']);
   });
 
-  it.each(['offered', ''])('is told where nobody rated: "%s"', (rating) => {
-    expect(kinds(...rated('rating', '', rating))).toEqual(['']);
-    expect(codes(...rated('rating', '', rating))).toEqual(['no-rating']);
+  it('is told where nobody rated, and nobody was asked to', () => {
+    expect(kinds(...rated('rating', '', ''))).toEqual(['']);
+    expect(codes(...rated('rating', '', ''))).toEqual(['no-rating']);
+  });
+
+  it('is kept where a survey was offered, for how many of them were answered', () => {
+    expect(kinds(...rated('rating', '', 'offered'))).toEqual(['rating']);
   });
 });
 
