@@ -162,7 +162,13 @@ describe('a baseline', () => {
       readFileSync(join(folder, 'old.json'), 'utf8'),
       await run(['report', 'shop.csv', '--json', '-q'], { cwd: folder }),
     ];
-    expect(written).toBe(reported.stdout);
+    // A check reads no examples again: its questions are called by their places.
+    const withoutExamples = (json: string) => {
+      const report = JSON.parse(json);
+      delete report.metrics['frequent-questions'];
+      return report;
+    };
+    expect(withoutExamples(written)).toEqual(withoutExamples(reported.stdout));
   });
 
   it('holds the slices that are compared', async () => {

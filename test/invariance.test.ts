@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { METRICS } from '../src/metrics/index.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
 import { analyze } from '../src/pipeline.ts';
 import { fixture, ROOT } from './support/fixtures.ts';
@@ -180,13 +181,17 @@ describe.each(WITH_TIMES)('the figures of $name', ({ table, told }) => {
   });
 });
 
+/** Repeated questions are called by where their example stands, which is another place in another order. */
+const WITHOUT_PLACES = METRICS.map(({ id }) => id).filter((id) => id !== 'frequent-questions');
+
 describe.each(['id', 'replies'] as const)('any story, grouped by %s', (grouping) => {
   it('has the same figures whatever the order in which it is told', () => {
     const toldTwice = story.chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray([...events], { minLength: events.length })),
     );
     const law = fc.property(toldTwice, ([events, shuffled]) => {
-      const figuresOfStory = (told: typeof events) => figures(tell(told, { stream: { grouping } }), { by: ['day'] });
+      const figuresOfStory = (told: typeof events) =>
+        figures(tell(told, { stream: { grouping } }), { by: ['day'], metrics: WITHOUT_PLACES });
       expect(figuresOfStory(shuffled)).toEqual(figuresOfStory(events));
     });
     fc.assert(law, { numRuns: 300 });

@@ -67,7 +67,11 @@ export function traceFigure(
   return {
     metric,
     slice: Object.fromEntries(asked.map(({ dimension, key }) => [dimension.id, key])),
-    summary: reported ?? (senseless === undefined ? stat.summary() : { kind: 'not-available', reason: senseless }),
+    summary:
+      reported ??
+      (senseless === undefined && refused === null
+        ? stat.summary()
+        : { kind: 'not-available', reason: metric.unasked?.(context) ?? senseless ?? refused ?? '' }),
     conversations: traced.sort(byWeight),
     keys: figures.slices.map(({ by }) => Object.values(by).join(', ')),
   };

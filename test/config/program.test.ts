@@ -137,7 +137,6 @@ describe('socmetrics config', () => {
     const shown = JSON.parse(stdout);
     expect(shown).toMatchObject({
       files: [{ kind: 'project', path: 'socmetrics.config.yaml' }],
-      unused: ['sla'],
       settings: {
         timeZone: { value: 'UTC', origin: { kind: 'flag', name: '--tz' } },
         resolvedAfter: {

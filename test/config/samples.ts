@@ -34,6 +34,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   from: one('2026-03-01', '2026-03-02'),
   to: one('2026-04-01', '2026-04-02'),
   period: one('2026-03', 'this-month'),
+  every: one('week', 'month'),
   timeZone: one('Europe/Warsaw', 'Asia/Tokyo'),
   asOf: one('2026-03-31', '2026-03-30T12:00:00Z'),
   dateBasis: one('event', 'start'),
