@@ -49,6 +49,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   clock: one('business', 'calendar'),
   targets: list(['first-response 1h', 'resolution 90% in 3d'], 'next-response 4h'),
   link: one('https://acme.example/{conversation}', 'https://acme.example/cases/{conversation}'),
+  customers: { inFile: true, meant: true, text: '1', other: 'no' },
+  expectations: { inFile: true, meant: true, text: '1', other: 'no' },
   limits: list(['2h', '12h'], '3d'),
   builtInTopics: one('off', 'on'),
   accounts: list(['@VekkiloHelp'], '@VekkiloShop'),
