@@ -136,6 +136,13 @@ describe.skipIf(!isHere)('complaints about banks', () => {
   });
 
   it('tell how many there were, whence and about what; everything else is not available', async () => {
-    expect(available(await report(path))).toEqual(['conversations', 'volume-by-channel', 'topics']);
+    expect(available(await report(path))).toEqual([
+      'conversations',
+      'alerts',
+      'volume',
+      'busy-hours',
+      'volume-by-channel',
+      'topics',
+    ]);
   });
 });

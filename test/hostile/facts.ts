@@ -79,6 +79,9 @@ function firstBadLine({ input }: Report): number {
 const summaries = ({ metrics, groups }: Report) =>
   [metrics, ...groups.map((group) => group.metrics)].flatMap(Object.values);
 
+/** A share of what agents wrote needs no customer: it is told of an export that holds nothing but answers. */
+const OF_ANSWERS = new Set(['canned-share']);
+
 const ratesAreNull = (_: true, { report }: Outcome): Finding => {
   if (report === null) return undefined;
   const told = Object.entries(report.metrics).flatMap(([id, summary]) =>
@@ -86,7 +89,8 @@ const ratesAreNull = (_: true, { report }: Outcome): Finding => {
       ? [id]
       : [],
   );
-  return judge(told.length === 0, told);
+  const wrong = told.filter((id) => !OF_ANSWERS.has(id));
+  return judge(wrong.length === 0, wrong);
 };
 
 /** Every number below zero under a duration. */
