@@ -1,138 +1,32 @@
-import { z } from 'zod';
 import type { Fact } from '../../model/fact.ts';
-import type { Author, Interaction, Rating, RecordedTimes, Role, Status } from '../../model/interaction.ts';
+import type { Author, Interaction, Rating, RecordedTimes, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, message, optional, unixTime } from './document.ts';
+import { message, unixTime } from './document.ts';
 import { excerpt, NO_TAGS, ratingOf } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 import { afterMinutes, recordedTime, recordedTimes, ticketEvents } from './ticket.ts';
-
-const text = optional(z.string());
-const number = optional(z.number());
-const list = <Item extends z.ZodType>(item: Item) => optional(z.array(item));
-const channel = optional(z.union([z.string(), z.object({ channel: optional(id) })]));
-
-const minutes = optional(z.object({ calendar: number, business: number }));
-
-const times = {
-  solved_at: text,
-  reopens: number,
-  reply_time_in_minutes: minutes,
-  first_resolution_time_in_minutes: minutes,
-  full_resolution_time_in_minutes: minutes,
-};
-const metricSet = z.object(times);
-type MetricSet = z.infer<typeof metricSet>;
-
-const score = optional(z.union([z.string(), z.object({ id: optional(id), score: optional(id), comment: text })]));
-
-/** Names that tickets of other products do not have; two of them tell that it is one of Zendesk. */
-const MARKS = [
-  'allow_channelback',
-  'brand_id',
-  'collaborator_ids',
-  'custom_fields',
-  'generated_timestamp',
-  'has_incidents',
-  'metric_set',
-  'problem_id',
-  'raw_subject',
-  'submitter_id',
-  'ticket_form_id',
-  'via',
-] as const;
-
-const STATES = ['new', 'open', 'pending', 'hold', 'solved', 'closed', 'deleted'] as const;
-
-const ticket = z
-  .looseObject({
-    id: optional(id),
-    _id: optional(id),
-    status: z.enum(STATES),
-    created_at: text,
-    updated_at: text,
-    generated_timestamp: number,
-    subject: text,
-    description: text,
-    priority: text,
-    via: channel,
-    requester_id: optional(id),
-    submitter_id: optional(id),
-    assignee_id: optional(id),
-    collaborator_ids: list(id),
-    email_cc_ids: list(id),
-    brand_id: optional(id),
-    tags: list(z.string()),
-    satisfaction_rating: score,
-    metric_set: optional(metricSet),
-    comments: list(z.unknown()),
-  })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 2, { error: 'not that of Zendesk' })
-  .refine((one) => one.id ?? one._id, { error: 'no id' });
-type Ticket = z.infer<typeof ticket>;
-
-const comment = z.object({
-  id,
-  ticket_id: optional(id),
-  author_id: id,
-  public: z.boolean(),
-  created_at: text,
-  body: text,
-  plain_body: text,
-  html_body: text,
-  via: channel,
-});
-type Comment = z.infer<typeof comment>;
-
-const change = z.looseObject({
-  id,
-  type: z.string(),
-  field_name: text,
-  value: z.unknown().optional(),
-  previous_value: z.unknown().optional(),
-});
-
-const audit = z.object({
-  id,
-  ticket_id: id,
-  created_at: text,
-  author_id: optional(id),
-  via: channel,
-  events: z.array(z.unknown()),
-});
-type Audit = z.infer<typeof audit>;
-
-const satisfaction = z.object({
-  id,
-  ticket_id: id,
-  score: z.union([z.string(), z.number()]),
-  requester_id: optional(id),
-  assignee_id: optional(id),
-  comment: text,
-  created_at: text,
-  updated_at: text,
-});
-type Satisfaction = z.infer<typeof satisfaction>;
-
-const ticketMetrics = z
-  .looseObject({ ticket_id: id, created_at: text, updated_at: text, ...times })
-  .refine((one) => Object.hasOwn(one, 'reply_time_in_minutes') || Object.hasOwn(one, 'solved_at'), {
-    error: 'no times of a ticket',
-  });
-type TicketMetrics = z.infer<typeof ticketMetrics>;
-
-const user = z
-  .looseObject({ id: optional(id), _id: optional(id), name: text, role: z.enum(['end-user', 'agent', 'admin']) })
-  .refine((one) => ['url', 'verified', 'suspended', 'time_zone', 'timezone'].some((name) => Object.hasOwn(one, name)), {
-    error: 'not a user of Zendesk',
-  })
-  .refine((one) => one.id ?? one._id, { error: 'no id' });
-type User = z.infer<typeof user>;
-
-/** The object around a list of comments: the address of the next page names the ticket. */
-const page = z.object({ next_page: text, previous_page: text, url: text }).nullable();
-type Page = z.infer<typeof page>;
+import { ASKED, ASSIGNED, accountOf, channelOf, factsOf, person, seenAs, writer } from './zendesk-people.ts';
+import {
+  type Audit,
+  audit,
+  type Change,
+  type Comment,
+  change,
+  comment,
+  type MetricSet,
+  type Minutes,
+  type Page,
+  page,
+  type Satisfaction,
+  satisfaction,
+  type Ticket,
+  type TicketMetrics,
+  ticket,
+  ticketMetrics,
+  type User,
+  user,
+} from './zendesk-records.ts';
 
 const anywhere = (...names: readonly string[]): readonly string[] => [
   '',
@@ -214,38 +108,6 @@ export const zendesk: DocumentPlatform = {
     }),
   ],
 };
-
-type Person = Extract<Fact, { readonly kind: 'person' }>;
-
-const person = (own: string, role: Role, name: string | null = null): Person => ({
-  kind: 'person',
-  id: own,
-  name,
-  role,
-});
-
-/** What somebody does in a ticket tells their side, less surely than a list of users. */
-const seenAs = (own: string | null | undefined, role: Role, trust: 0 | 1 | 2): readonly Fact[] =>
-  own ? [{ ...person(own, role), trust }] : [];
-
-/** Only agents are assigned and write in private; who asks is a customer; who else writes in public is an agent. */
-const ASSIGNED = 2;
-const ASKED = 1;
-const WROTE = 0;
-
-const channelOf = (via: Ticket['via']): string | null => (typeof via === 'string' ? via : (via?.channel ?? null));
-
-const accountOf = ({ brand_id: brand }: Ticket): string | null => (brand ? `brand ${brand}` : null);
-
-/** Rules of the account, and the user -1, in whose name they write. */
-const isAutomatic = (author: string | null | undefined, via: Ticket['via']): boolean =>
-  author === '-1' || ['rule', 'system', 'answer_bot'].includes(channelOf(via) ?? '');
-
-const writer = (own: string | null, via: Ticket['via'] = null): Author => ({
-  id: own,
-  name: null,
-  role: isAutomatic(own, via) ? 'bot' : 'unknown',
-});
 
 const ZENDESK_STATES: Readonly<Record<string, Status>> = {
   new: 'opened',
@@ -346,7 +208,7 @@ function timesOf(set: MetricSet | null, createdAt: number, context: DocumentCont
 const inMs = (value: number | null | undefined): number | null =>
   value === null || value === undefined ? null : value * MINUTE;
 
-const both = (one: z.infer<typeof minutes>) => recordedTime(inMs(one?.calendar), inMs(one?.business));
+const both = (one: Minutes) => recordedTime(inMs(one?.calendar), inMs(one?.business));
 
 const recordedIn = (set: MetricSet | null): RecordedTimes | null =>
   recordedTimes({
@@ -392,15 +254,6 @@ function messageOf(one: Comment, own: string, at: number, around?: Ticket): Inte
   });
 }
 
-/** Of whom the ticket says that they only read along nothing is inferred. */
-function factsOf(one: Comment, around?: Ticket): readonly Fact[] {
-  if (isAutomatic(one.author_id, one.via)) return [];
-  if (!one.public) return seenAs(one.author_id, 'agent', ASSIGNED);
-  if (!around?.requester_id || one.author_id === around.requester_id) return [];
-  const along = [...(around.collaborator_ids ?? []), ...(around.email_cc_ids ?? [])];
-  return along.includes(one.author_id) ? [] : seenAs(one.author_id, 'agent', WROTE);
-}
-
 function readComment(record: Comment, context: DocumentContext<Page>): Reading {
   const at = instantOf(record.created_at, context);
   if (typeof at !== 'number') return at;
@@ -437,7 +290,7 @@ function readAudit(record: Audit, context: DocumentContext): Reading {
 const asId = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 
-function auditedComment(given: z.infer<typeof change>, around: Audit, at: number, facts: Fact[]) {
+function auditedComment(given: Change, around: Audit, at: number, facts: Fact[]) {
   const { data } = comment.safeParse({ author_id: around.author_id, via: around.via, ...given });
   if (!data) return [];
   facts.push(...factsOf(data));
@@ -447,7 +300,7 @@ function auditedComment(given: z.infer<typeof change>, around: Audit, at: number
 const SYSTEM: Author = { id: null, name: null, role: 'system' };
 
 /** A state that is left for an open one is a reopening; the first state of a ticket changes nothing. */
-function statusEvent(given: z.infer<typeof change>, around: Audit, at: number): Interaction {
+function statusEvent(given: Change, around: Audit, at: number): Interaction {
   const state = ZENDESK_STATES[String(given.value)];
   const ended = given.previous_value === 'solved' || given.previous_value === 'closed';
   const status = ended && (state === 'opened' || state === 'pending') ? 'reopened' : state;
