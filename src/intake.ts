@@ -10,7 +10,7 @@ import { namePattern } from './normalize/settle.ts';
 import { interner, tag } from './normalize/tag.ts';
 import type { Options } from './options.ts';
 import { parseMapping } from './sources/columns.ts';
-import { checkDateFormat } from './sources/dates.ts';
+import { checkDateFormat } from './sources/date-patterns.ts';
 import { platformOf } from './sources/detect.ts';
 import { checkEncodingLabel } from './sources/encoding.ts';
 import { checkColumns, checkFields } from './sources/mappings.ts';

@@ -6,7 +6,8 @@ import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
 import { checkPeriod } from '../period.ts';
 import { parseMapping } from '../sources/columns.ts';
-import { checkDateFormat, readInstant } from '../sources/dates.ts';
+import { checkDateFormat } from '../sources/date-patterns.ts';
+import { readInstant } from '../sources/dates.ts';
 import { checkEncodingLabel } from '../sources/encoding.ts';
 import { checkFields } from '../sources/mappings.ts';
 

@@ -1,5 +1,5 @@
 import type { Mapping } from './columns.ts';
-import type { DateOrder } from './dates.ts';
+import type { DateOrder } from './date-order.ts';
 
 /** What the user says about the files; `null` and empty lists where the files are to tell. */
 export interface SourceSettings {

@@ -1,6 +1,7 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
-import { type DateOrder, dateReader, isNoDate, orderEvidence, settleOrder } from './dates.ts';
+import { type DateOrder, orderEvidence, settleOrder } from './date-order.ts';
+import { dateReader, isNoDate } from './dates.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
 import { isTable } from './platforms/platform.ts';

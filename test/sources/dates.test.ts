@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/model/problem.ts';
-import {
-  type DateSettings,
-  type DateStyle,
-  dateReader,
-  isNoDate,
-  orderEvidence,
-  readInstant,
-  settleOrder,
-} from '../../src/sources/dates.ts';
+import { orderEvidence, settleOrder } from '../../src/sources/date-order.ts';
+import type { DateStyle } from '../../src/sources/date-ways.ts';
+import { type DateSettings, dateReader, isNoDate, readInstant } from '../../src/sources/dates.ts';
 
 const UTC: DateSettings = { zone: 'UTC', order: null, format: null };
 const DMY: DateSettings = { ...UTC, order: 'dmy' };
