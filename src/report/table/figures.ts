@@ -77,7 +77,9 @@ function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
       `${count(matched)} of ${count(total)} ${of}${interval}${beside.join('')}`,
       ...judged.map(([name, part]) => `${inWords(name)} ${count(part.matched)} of ${count(part.total)}`),
       ...(corrected
-        ? [`corrected for errors of judgement ${share(corrected.value)}${intervalOf(corrected.ci95)}`]
+        ? [
+            `of the ${count(corrected.n)} judged by words ${share(corrected.value)} when corrected for errors of judgement${intervalOf(corrected.ci95)}`,
+          ]
         : []),
       ...(score ? [`NPS ${score.score}`, ...score.behind] : []),
     ],
