@@ -8,12 +8,13 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 /** The words of a message that was stored as a page: help desks keep `<p>Hello<br>there</p>`. */
 export function withoutTags(html: string): string {
   const plain = html.includes('<') ? html.replace(BREAKS, '\n').replace(TAGS, '') : html;
-  return decoded(plain)
+  return withoutEntities(plain)
     .replace(/[ \t]*\n[ \t\n]*/g, '\n')
     .trim();
 }
 
-function decoded(text: string): string {
+/** `&amp;` as `&`: X writes so in texts that are no pages. */
+export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;

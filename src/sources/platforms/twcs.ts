@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { excerpt, identifier, isTrue, NO_TAGS, word } from './fields.ts';
+import { withoutEntities } from './html.ts';
 import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 
 const FLAG = /^(true|false|0|1)$/i;
@@ -55,7 +56,7 @@ function toInteractions(row: Row, context: RecordContext): Reading {
         account: inbound ? null : author,
         author: inbound ? { id: author, name: null, role: 'customer' } : { id: author, name: author, role: 'agent' },
         at,
-        text: row.text ?? '',
+        text: withoutEntities(row.text ?? ''),
         language: null,
         replyTo: reply.raw,
         tags: NO_TAGS,

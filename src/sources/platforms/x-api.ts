@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Author } from '../../model/interaction.ts';
 import { id, message, optional } from './document.ts';
 import { excerpt } from './fields.ts';
+import { withoutEntities } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 
 const tweet = z
@@ -78,7 +79,7 @@ function readTweet(record: Tweet, context: DocumentContext): Reading {
   const isShared = (referenced_tweets ?? []).some(({ type }) => type === 'retweeted');
   const said = isShared
     ? message({ ...place, kind: 'reaction' })
-    : message({ ...place, text: record.text, language: languageOf(lang), replyTo: parentOf(record) });
+    : message({ ...place, text: withoutEntities(record.text), language: languageOf(lang), replyTo: parentOf(record) });
   const isOwn = author.role === 'agent' && writer !== null;
   return { interactions: [said], ...(isOwn ? { facts: [{ kind: 'own-side', id: writer }] } : {}) };
 }

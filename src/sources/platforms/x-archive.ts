@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, message, optional } from './document.ts';
 import { excerpt } from './fields.ts';
+import { withoutEntities } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 
 const words = z.object({
@@ -85,7 +86,7 @@ function readMessage({ messageCreate, ...others }: Said, context: DocumentContex
   const isOwn = context.isSelf(senderId);
   const author = { id: senderId, name: null, role: isOwn ? 'agent' : 'unknown' } as const;
   return {
-    interactions: [message({ ...place, id, author, text: text ?? '' })],
+    interactions: [message({ ...place, id, author, text: withoutEntities(text ?? '') })],
     ...(isOwn ? { facts: [{ kind: 'own-side', id: senderId }] } : {}),
   };
 }
@@ -99,5 +100,9 @@ function readPost({ tweet }: Own, context: DocumentContext): Reading {
   if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(tweet.created_at)}`);
   const id = `post/${tweet.id_str}`;
   const author = { id: null, name: null, role: 'agent' } as const;
-  return { interactions: [message({ id, conversationId: id, channel: 'twitter', author, at, text: tweet.full_text })] };
+  return {
+    interactions: [
+      message({ id, conversationId: id, channel: 'twitter', author, at, text: withoutEntities(tweet.full_text) }),
+    ],
+  };
 }
