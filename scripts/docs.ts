@@ -17,6 +17,7 @@ import {
   type Platform,
   type TablePlatform,
 } from '../src/sources/platforms/platform.ts';
+import { UNMEASURED } from '../src/sources/unmeasured/index.ts';
 import { configPage } from './config-page.ts';
 
 const GENERATED = '<!-- Written by `npm run docs` from the code; edits here are lost. -->';
@@ -82,6 +83,9 @@ const platformsPage = [
   GENERATED,
   'Column names are compared without letter case, spaces, dashes and dots. `--map field=column` names a column that none of these is; `--map firstReply...=column:min` gives a duration its unit.',
   ...PLATFORMS.flatMap(platformSection),
+  '## Recognised, and not measured',
+  'Named by themselves these end the run (exit 3) and say why; found beside exports they are set aside, and told.',
+  UNMEASURED.map(({ title, why, instead }) => `- ${title}. ${why} ${instead}`).join('\n'),
   '',
 ].join('\n\n');
 

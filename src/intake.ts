@@ -18,6 +18,7 @@ import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
 import { type FileResult, type ReadTools, readFile } from './sources/read.ts';
+import { type FailedSource, type Planned, setAside } from './sources/set-aside.ts';
 import type { SourceSettings } from './sources/settings.ts';
 import { surveyDates } from './sources/survey.ts';
 import { topicFinder, topicPatterns } from './text/topics.ts';
@@ -113,16 +114,21 @@ async function planFiles(
     if (fault.code === 'unreadable-file' && !options.skipUnreadable) throw new UserError(`${fault.message} ${GO_ON}`);
     log.add(path, { ...fault, message: withoutPath(fault.message, path) });
   }
-  const plans: FilePlan[] = [];
-  let refused: UserError | null = null;
+  const recognised: Planned[] = [];
+  const failed: FailedSource[] = [];
   for (const source of found.sources) {
     try {
-      plans.push(await planFile(source, settings));
+      recognised.push({ source, plan: await planFile(source, settings) });
     } catch (error) {
-      refused ??= passedOver(error, source, found.sources.length, options, log);
+      failed.push({ source, error });
+      if (!(error instanceof UserError) || mayNotBeLeftOut(source, options)) break;
     }
   }
-  if (plans.length === 0 && refused) throw refused;
+  const { planned, aside, refused } = setAside(failed, recognised);
+  for (const { source, error } of refused) passedOver(error, source, found.sources.length, options, log);
+  for (const { path, fault } of aside) log.add(path, fault);
+  const plans = planned.map(({ plan }) => plan);
+  if (plans.length === 0 && failed[0]) throw failed[0].error;
   checkColumns(settings.mappings, plans);
   for (const { path, fault } of missingColumns(plans)) log.add(path, fault);
   return plans;
@@ -136,16 +142,19 @@ function withoutPath(message: string, path: string): string {
 
 const GO_ON = 'Leave it out, or go on without it: --skip-unreadable.';
 
+const mayNotBeLeftOut = ({ named }: Pick<Source, 'named'>, { skipUnreadable }: Options): boolean =>
+  named && skipUnreadable !== true;
+
 /** Tells of a file that cannot be used, and throws if it may not be left out. */
 function passedOver(
   error: unknown,
   { path, named }: Pick<Source, 'path' | 'named'>,
   files: number,
-  { skipUnreadable }: Options,
+  options: Options,
   log: FaultLog,
 ): UserError {
   if (!(error instanceof UserError) || error.exit !== 3) throw error;
-  if (named && skipUnreadable !== true) throw files > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
+  if (mayNotBeLeftOut({ named }, options)) throw files > 1 ? new UserError(`${error.message} ${GO_ON}`) : error;
   log.add(path, { code: 'unreadable-file', message: withoutPath(error.message, path) });
   return error;
 }

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'changed-while-reading': 'the file changed while it was read',
   'empty-file': 'file without any data',
   'unreadable-file': 'file that cannot be used',
+  'set-aside': 'file that holds no conversations',
   'repeated-column': 'column name that occurs twice: the first is read',
   'unread-list': 'list in a JSON document that is not read',
   'late-column': 'name that only later records have, and that is not read',
@@ -53,6 +54,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What is worth saying and changes no record: `--strict` does not fail for these. */
 export const NOTICES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'set-aside',
   'encoding-guessed',
   'preamble',
   'blank-row',

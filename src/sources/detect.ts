@@ -14,6 +14,8 @@ import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';
 import { type ByValues, isTable, type Platform, type TablePlatform } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
+import { unmeasuredOf } from './unmeasured/index.ts';
+import { UnknownShape } from './unmeasured/nothing.ts';
 
 /** What a table or a list of objects was taken for. */
 export interface Match {
@@ -48,11 +50,18 @@ const candidates = ({ platform, isChat = false }: DetectOptions): readonly Table
 /** How well a header fits: 0 for not at all; whole fits are worth more than any partial one. */
 export function scoreHeader(header: readonly string[], options: DetectOptions): number {
   if (header.some(isData)) return 0;
-  let best = 0;
+  let best = isOpen(options) ? scoreUnmeasured(header) : 0;
   for (const platform of candidates(options))
     best = Math.max(best, scoreOf(platform, mapColumns(platform, header, options.mappings)));
   return best;
 }
+
+/** Nobody said what the file is, or what its columns are: it may also be something that is not measured. */
+export const isOpen = ({ platform, mappings }: DetectOptions): boolean => platform === null && mappings.length === 0;
+
+/** A line that says what the file is beats those that some export begins alike, and is beaten by what fits whole. */
+const scoreUnmeasured = (header: readonly string[]): number =>
+  unmeasuredOf(header, 'first') ? 500 : unmeasuredOf(header, 'last') ? 0.5 : 0;
 
 /** A date or a long number is nobody's name for a column: the line is a row, even if a cell of it says "status". */
 const isData = (cell: string): boolean => /^\s*(\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*)\s*$/.test(cell);
@@ -95,6 +104,12 @@ function withValues(
     if (uses.some(({ field }) => field === rule.field)) continue;
     const found = placesFor(rule, uses, header, mappings).find((use) => holds(rule, use, header, records));
     if (found) uses = [...uses.filter(({ index }) => index !== found.index), found];
+  }
+  const mapped = new Set(mappings.map(({ field }) => field));
+  for (const field of (platform.instants ?? []).filter((one) => !mapped.has(one))) {
+    const use = uses.find((one) => one.field === field);
+    const isCount = { field, is: (value: string) => /^\d{1,4}$|^1\d{4}$/.test(value.trim()) };
+    if (use && holds(isCount, use, header, records)) uses = uses.filter((one) => one !== use);
   }
   return uses === columns.uses ? columns : columnMap(header, uses);
 }
@@ -158,7 +173,7 @@ export function unknownColumns(path: string, header: readonly string[], options:
   );
   const open = closestNeed(header, options);
   const absent = options.mappings.filter(({ column }) => columnIndex(header, header.map(foldName), column) < 0);
-  return new UserError(
+  return new UnknownShape(
     `${pathName(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
       absent.map(({ field, column }) => `--map ${field}=${printable(column)}: no column has that name. `).join('') +
       `What is needed: ${wanted.join('; ')}. If a column means one of these, name it, such as --map ${open}=${found[0] ?? 'COLUMN'}. ` +

@@ -16,6 +16,8 @@ export interface Source {
   readonly file: string;
   /** It was an input itself, and not found in a folder, an archive or by a pattern. */
   readonly named: boolean;
+  /** What it was found in: an archive, or the folder or pattern that was named; its own path where it was named. */
+  readonly among: string;
   /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
   open(): ByteStream;
 }
@@ -113,11 +115,14 @@ async function* candidatesOf(
 ): AsyncGenerator<Candidate | Refusal> {
   if (input === '-') {
     const replay = remembered(() => options.stdin ?? process.stdin);
-    yield { source: { path: '-', file: '-', named: true, open: () => byteStream('-', replay) }, identity: '-' };
+    yield {
+      source: { path: '-', file: '-', named: true, among: '-', open: () => byteStream('-', replay) },
+      identity: '-',
+    };
     return;
   }
   for await (const path of pathsOf(input, directory)) {
-    if (typeof path === 'string') yield* candidates(path, directory, path === input);
+    if (typeof path === 'string') yield* candidates(path, directory, input);
     else yield path;
   }
 }
@@ -130,7 +135,7 @@ async function* inside(
   try {
     const inner = await innerFiles(outer.path, place, isExportName);
     for (const { path, read } of inner) {
-      const source = { path, file: outer.file, named: outer.named && inner.length === 1 };
+      const source = { path, file: outer.file, named: outer.named && inner.length === 1, among: outer.path };
       yield {
         source: { ...source, open: () => byteStream(path, read) },
         identity: `${outer.identity}${path.slice(outer.path.length)}`,
@@ -183,8 +188,9 @@ async function* walk(root: string, directory: string): AsyncGenerator<string | R
   if (!found) yield { path: root, reason: `a folder without exports. It was searched for ${EXPORT_NAMES}.` };
 }
 
-async function* candidates(path: string, directory: string, named: boolean): AsyncGenerator<Candidate | Refusal> {
+async function* candidates(path: string, directory: string, input: string): AsyncGenerator<Candidate | Refusal> {
   const place = resolve(directory, path);
+  const named = path === input;
   try {
     const status = await stat(place, { bigint: true });
     if (!status.isFile()) {
@@ -196,7 +202,13 @@ async function* candidates(path: string, directory: string, named: boolean): Asy
     if (await beginsLikeZip(place)) yield* inside({ path, file: path, named, identity }, place);
     else
       yield {
-        source: { path, file: path, named, open: () => byteStream(path, (seen) => fileBytes(place, seen)) },
+        source: {
+          path,
+          file: path,
+          named,
+          among: input,
+          open: () => byteStream(path, (seen) => fileBytes(place, seen)),
+        },
         identity,
       };
   } catch (error) {

@@ -1,8 +1,16 @@
-import { type Fault, UserError } from '../model/problem.ts';
+import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
 import { pathName, printable } from '../model/text.ts';
 import { NO_COLUMNS } from './columns.ts';
-import { type DetectOptions, type Match, matchPlatform, scoreHeader, streamKey, unknownColumns } from './detect.ts';
+import {
+  type DetectOptions,
+  isOpen,
+  type Match,
+  matchPlatform,
+  scoreHeader,
+  streamKey,
+  unknownColumns,
+} from './detect.ts';
 import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
 import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
 import { CHAT_HEADER, readChat } from './formats/chat.ts';
@@ -16,6 +24,8 @@ import { type DocumentPlatform, isTable, type RecordKind } from './platforms/pla
 import type { KindFound } from './reader.ts';
 import { headerOf } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
+import { refuseUnmeasured } from './unmeasured/index.ts';
+import { NothingToMeasure, UnknownShape } from './unmeasured/nothing.ts';
 
 /** What a file was found to be, before its records are read. */
 export interface FilePlan {
@@ -99,14 +109,13 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
   const score = (names: readonly string[]) => scoreHeader(names, options);
   const dialect = sniffCsv(head, score, settings.delimiter === null ? {} : { delimiter: settings.delimiter });
   if (dialect === null) {
-    throw new UserError(
+    throw new UnknownShape(
       `${pathName(source.path)}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
     );
   }
   const read = () => streamed(source, encoding, (bytes) => readCsv(bytes, dialect));
   const sample = await firstRecords(read().batches);
-  const match = matchPlatform(dialect.header, sample, options);
-  if (match === null) throw unknownColumns(source.path, dialect.header, options);
+  const match = matchTable(source.path, dialect.header, sample, options);
   return {
     delimiter: dialect.delimiter,
     kinds: NO_KINDS,
@@ -116,6 +125,20 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
     faults: preamble(dialect),
     batches: read,
   };
+}
+
+/** What a table is. Throws what it is instead, or that nobody knows. */
+function matchTable(
+  path: string,
+  header: readonly string[],
+  records: readonly (RawRecord | null)[],
+  options: DetectOptions,
+): Match {
+  if (isOpen(options)) refuseUnmeasured(path, header, 'first');
+  const match = matchPlatform(header, records, options);
+  if (match !== null) return match;
+  if (isOpen(options)) refuseUnmeasured(path, header, 'last');
+  throw unknownColumns(path, header, options);
 }
 
 async function planChat({ source, encoding, options }: Task): Promise<FormatPlan> {
@@ -155,9 +178,10 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
 function planList(document: ReadDocument, bytes: ByteStream, { source, options }: Pick<Task, 'source' | 'options'>) {
   const arrays = document.arrays();
   const batches = arrays.map((array) => ({ array, batch: batchOfJson(array) }));
-  const found = batches.find(({ batch }) => matchOf(batch.records, options) !== null) ?? batches[0];
+  if (isOpen(options)) refuseUnmeasured(source.path, headerOf(document.at('').records), 'first');
+  const found = batches.find(({ batch }) => isListOfRows(batch.records, options)) ?? batches[0];
   if (!found)
-    throw new UserError(
+    throw new UnknownShape(
       `${pathName(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
     );
   const sample = found.batch.records.slice(0, SAMPLE);
@@ -218,30 +242,19 @@ const unreadList = ({ path, records }: JsonArray): Fault => ({
 function matched(source: Source, records: readonly (RawRecord | null)[], options: DetectOptions, array?: JsonArray) {
   // Without a single record there are no names of columns either, by which a table without rows is recognised.
   if (records.length === 0)
-    throw new UserError(`${pathName(source.path)}: an empty list. There is nothing to measure.`);
-  const found = matchOf(records, options);
-  if (found === null)
-    throw unknownColumns(
-      array && array.path !== '' ? `${source.path} (${array.path})` : source.path,
-      headerOf(records),
-      options,
-    );
-  return { ...found, delimiter: null, kinds: NO_KINDS };
+    throw new NothingToMeasure(`${pathName(source.path)}: an empty list. There is nothing to measure.`);
+  // A name that only late records have is a column too: of JSON all records are in memory.
+  const header = headerOf(records);
+  const place = array && array.path !== '' ? `${source.path} (${array.path})` : source.path;
+  return { match: matchTable(place, header, records, options), header, delimiter: null, kinds: NO_KINDS };
 }
 
 const NO_KINDS: ReadonlySet<string> = new Set();
 
 const SAMPLE = 1000;
 
-function matchOf(
-  records: readonly (RawRecord | null)[],
-  options: DetectOptions,
-): { match: Match; header: readonly string[] } | null {
-  // A name that only late records have is a column too: of JSON all records are in memory.
-  const header = headerOf(records);
-  const match = matchPlatform(header, records, options);
-  return match === null ? null : { match, header };
-}
+const isListOfRows = (records: readonly (RawRecord | null)[], options: DetectOptions): boolean =>
+  matchPlatform(headerOf(records), records, options) !== null;
 
 /** Opens a source, decodes it and reads its records. */
 function streamed(source: Source, encoding: Encoding, read: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Batch>) {

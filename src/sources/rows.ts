@@ -39,15 +39,23 @@ const DEPTH = 2;
 /** The names of the values of JSON records, in the order in which they first occur: what a header is to a table. */
 export function headerOf(records: readonly unknown[]): readonly string[] {
   const names = new Set<string>();
+  const filled = new Set<string>();
+  const nested = new Set<string>();
   const collect = (value: object, prefix: string, depth: number): void => {
     for (const [key, inner] of Object.entries(value)) {
       const name = prefix === '' ? key : `${prefix}.${key}`;
-      if (depth < DEPTH && isObject(inner)) collect(inner, name, depth + 1);
-      else names.add(name);
+      if (depth < DEPTH && isObject(inner)) {
+        nested.add(name);
+        collect(inner, name, depth + 1);
+      } else {
+        names.add(name);
+        if (inner !== null) filled.add(name);
+      }
     }
   };
   for (const record of records) if (isObject(record)) collect(record, '', 1);
-  return [...names];
+  // What is an object in some records and null in the others is no column of its own.
+  return [...names].filter((name) => filled.has(name) || !nested.has(name));
 }
 
 const isObject = (value: unknown): value is object =>

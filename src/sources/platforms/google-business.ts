@@ -30,6 +30,7 @@ export const googleBusiness: DocumentPlatform = {
     'Give the files to socmetrics.',
   ],
   formats: ['json', 'ndjson'],
+  keptIn: /(^|\/)reviews[^/]*\.json$/,
   grouping: 'id',
   provides: () => ({ certain: ['messages', 'openings', 'answers', 'ratings'], ifSeen: ['opinions', 'topics'] }),
   kinds: [

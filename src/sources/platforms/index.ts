@@ -1,4 +1,5 @@
 import { appStore } from './app-store.ts';
+import { careDialogs } from './care-dialogs.ts';
 import { chatwoot } from './chatwoot.ts';
 import { discord } from './discord.ts';
 import { discordCsv } from './discord-csv.ts';
@@ -27,6 +28,7 @@ import { zendeskCommentTable, zendeskHistoryTable, zendeskTicketTable, zendeskUs
 /** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
 export const PLATFORMS: readonly Platform[] = [
   twcs,
+  careDialogs,
   zendesk,
   zendeskCsv,
   zendeskTicketTable,

@@ -37,6 +37,7 @@ export const meta: DocumentPlatform = {
   ],
   formats: ['json'],
   sides: 'threads',
+  keptIn: /(^|\/)message(s|_\d+)\.json$/,
   grouping: 'silence',
   provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'topics', 'agents'] }),
   kinds: [

@@ -83,6 +83,8 @@ export interface TablePlatform extends Described {
   readonly onlyWith?: Readonly<Record<string, string>>;
   /** Fields that a column holds not by its name but by its values: most of them are words for it. */
   readonly byValues?: readonly ByValues[];
+  /** Fields whose columns are something else where they hold small numbers: minutes of a week, counts. */
+  readonly instants?: readonly string[];
   /** Fields that only this shape has: where several fit, they decide. An exact header has the last word. */
   readonly telling: readonly string[];
   readonly exact: boolean;
@@ -123,6 +125,11 @@ export const recordKind = <Content, Envelope = null>(kind: RecordKind<Content, E
 /** An export that is a JSON document, or lines of them, with objects inside of objects. Pure, like a table. */
 export interface DocumentPlatform extends Described {
   readonly kinds: readonly RecordKind[];
+  /**
+   * Of an archive of a whole account or workspace: what the files with conversations are called. Whatever else lies in
+   * it is set aside where it is not understood; one of these is an error then.
+   */
+  readonly keptIn?: RegExp;
   readonly sides?: 'threads';
   readonly grouping: Grouping;
   /** `kinds`: the ids of the kinds that a file holds. */

@@ -49,6 +49,7 @@ export const slack: DocumentPlatform = {
   ],
   formats: ['json'],
   sides: 'threads',
+  keptIn: /(^|\/)\d{4}-\d\d-\d\d\.json$/,
   grouping: 'id',
   provides: (kinds) => ({
     certain: kinds.has('message') ? ['messages'] : [],

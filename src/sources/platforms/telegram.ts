@@ -40,6 +40,7 @@ export const telegram: DocumentPlatform = {
   ],
   formats: ['json'],
   sides: 'threads',
+  keptIn: /(^|\/)result\.json$/,
   grouping: 'silence',
   provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'topics', 'agents'] }),
   kinds: [

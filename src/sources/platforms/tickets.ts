@@ -86,6 +86,7 @@ export const tickets: TablePlatform = {
     { field: 'isResolved', from: ['resolvedAt'], is: (value) => FLAG.test(value) },
     { field: 'isClosed', from: ['closedAt'], is: (value) => FLAG.test(value) },
   ],
+  instants: ['createdAt', 'closedAt', 'updatedAt'],
   telling: ['firstReplyAt', 'firstReplyAfter', 'resolvedAt', 'resolvedAfter', 'closedAt', 'subject'],
   exact: false,
   grouping: () => 'id',

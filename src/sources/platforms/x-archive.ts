@@ -44,6 +44,7 @@ export const xArchive: DocumentPlatform = {
   formats: ['json'],
   system: 'x',
   sides: 'threads',
+  keptIn: /(^|\/)direct-messages?(-group)?(-part\d+)?\.js$/,
   grouping: 'silence',
   provides: (kinds) => ({
     certain: kinds.has('message') ? ['messages'] : [],

@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { analyze } from '../../src/pipeline.ts';
+import { UNMEASURED } from '../../src/sources/unmeasured/index.ts';
+import { zip } from '../support/zip.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'socmetrics-aside-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string | Buffer): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+/** What was read, and what was wrong with whole files. */
+async function read(...inputs: readonly string[]) {
+  const { input } = await analyze(inputs, { workingDirectory: folder });
+  return {
+    ...input,
+    problems: input.problems.filter(({ code }) => code === 'set-aside' || code === 'unreadable-file'),
+  };
+}
+
+const said = (ts: string, user: string) => ({ type: 'message', ts, user, text: 'Where is my bell?' });
+const DAY = { name: 'help/2026-03-02.json', content: JSON.stringify([said('1772442000.000200', 'U1')]) };
+const LOG = { user_id: 'U1', user_name: 'ida', date: '1772442000', change_type: 'added', reason: 'new', status: 'on' };
+
+describe('in the archive of a workspace, what holds no conversations', () => {
+  it('is counted and named in one note', async () => {
+    const archive = zip(
+      DAY,
+      { name: 'integration_logs.json', content: JSON.stringify([LOG]) },
+      { name: 'canvases.json', content: '{"version": 2, "pages": {"a": "b"}}' },
+      { name: 'readme.txt', content: 'How to read this archive' },
+    );
+    const { problems, files } = await read(write('slack.zip', archive));
+    expect(files.map(({ path }) => path)).toEqual(['slack.zip/help/2026-03-02.json']);
+    expect(problems).toMatchObject([
+      {
+        code: 'set-aside',
+        count: 3,
+        notice: true,
+        examples: [
+          {
+            file: 'slack.zip',
+            message: 'beside the conversations there are canvases.json, integration_logs.json, readme.txt',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is an error where it is called as what does', async () => {
+    const other = { name: 'help/2026-03-03.json', content: '[{"version": 2}]' };
+    const { problems } = await read(write('changed.zip', zip(DAY, other)));
+    expect(problems).toMatchObject([{ code: 'unreadable-file', notice: false, count: 1 }]);
+  });
+
+  it('is an error where it is broken', async () => {
+    const { problems } = await read(write('broken.zip', zip(DAY, { name: 'canvases.json', content: '[{"a": 1' })));
+    expect(problems).toMatchObject([{ code: 'unreadable-file', notice: false }]);
+  });
+
+  it('is set aside in a folder too, but never a table, which somebody may have put there to be read', async () => {
+    write('unpacked/help/2026-03-02.json', DAY.content);
+    write('unpacked/canvases.json', '{"version": 2, "pages": {"a": "b"}}');
+    write('unpacked/shop.csv', 'a,b\n1,2\n');
+    const { problems } = await read('unpacked');
+    expect(problems).toMatchObject([
+      { code: 'unreadable-file', examples: [{ file: join('unpacked', 'shop.csv') }] },
+      { code: 'set-aside', count: 1 },
+    ]);
+  });
+});
+
+const TICKETS = 'ticket_id,created_at,status,subject\n1,2026-03-02 09:00,open,Bell\n';
+
+/** The headers as the products write them. */
+const REPORTS: Readonly<Record<string, string>> = {
+  'agents.csv':
+    'Reporting period 2026-03-02 to 2026-03-08\n\nAgent name,Assigned conversations,Avg first response time,Avg resolution time,Avg customer waiting time,Resolution Count\nMarta,4,2 minutes,1 hour,3 minutes,2\n',
+  'inboxes.csv':
+    'Reporting period 2026-03-02 to 2026-03-08\n\nInbox name,Inbox type,No. of conversations,Avg first response time,Avg resolution time\nShop,Website,4,2 minutes,1 hour,3 minutes,2\n',
+  'old-inboxes.csv':
+    'Inbox name,Conversations count,Avg first response time (Minutes),Avg resolution time (Minutes)\n  \n\nShop,4,2,60\n',
+  'labels.csv':
+    'Label,No. of conversations,Avg first response time,Avg resolution time,Avg reply time,Resolution Count\nbells,4,2 minutes,1 hour,3 minutes,2\n',
+  'teams.csv':
+    'Team name,Conversations count,Avg first response time,Avg resolution time,Avg customer waiting time,Resolution Count\nHelp,4,2 minutes,1 hour,3 minutes,2\n',
+  'conversations.csv':
+    'Conversations,Messages received,Messages sent,Avg first response time,Avg resolution time,Resolution count,Avg customer waiting time\n4,9,8,2 minutes,1 hour,2,3 minutes\n',
+  'sla.csv':
+    'Conversation ID,SLA Policy,Assignee,Team,Inbox,Labels,Link to the Conversation,Breached Events\n7,Gold,Marta,Help,Shop,bells,https://chat.example/7,FRT\n',
+  'weekly.csv': 'Week,New tickets,Median first reply time (hrs),Avg. full resolution time (hrs)\n2026-W10,40,1.5,20\n',
+};
+
+describe('a report of averages', () => {
+  it.each(Object.entries(REPORTS))('such as %s ends the run with 3, and says what to take', async (name, content) => {
+    const failed = read(write(name, content));
+    await expect(failed).rejects.toMatchObject({ exit: 3 });
+    await expect(failed).rejects.toThrow(/^[a-z-]+\.csv: this is .*\. .* socmetrics platforms/);
+  });
+
+  it('beside an export is set aside, with the reason', async () => {
+    write('both/agents.csv', REPORTS['agents.csv'] as string);
+    write('both/tickets.csv', TICKETS);
+    const { problems, files } = await read('both');
+    expect(files).toHaveLength(1);
+    expect(problems).toMatchObject([
+      {
+        code: 'set-aside',
+        notice: true,
+        examples: [{ message: expect.stringMatching(/^this is Chatwoot’s report of agents\. It holds averages/) }],
+      },
+    ]);
+  });
+
+  it('is not seen in an export of tickets that has a column of averages', async () => {
+    const { files } = await read(
+      write('wide.csv', 'ticket_id,created_at,status,avg_reply_time\n1,2026-03-02,open,3\n'),
+    );
+    expect(files[0]?.platform).toBe('tickets');
+  });
+
+  it('is read all the same where the user says what its columns mean', async () => {
+    const columns = 'Agent name,Closed,Avg first response time,Avg resolution time\nMarta,2026-03-02 10:00,1 h,2 h\n';
+    const options = { workingDirectory: folder, map: ['closedAt=Closed', 'subject=Agent name'] };
+    const { input } = await analyze([write('mine.csv', columns)], options);
+    expect(input.files[0]?.platform).toBe('tickets');
+  });
+});
+
+describe('what this program wrote itself', () => {
+  it('is no export, however often it lies among them', async () => {
+    write('again/tickets.csv', TICKETS);
+    const report = await analyze(['again'], { workingDirectory: folder });
+    write('again/report.json', JSON.stringify(report));
+    const { files, problems } = await read('again');
+    expect(files.map(({ path }) => path)).toEqual([join('again', 'tickets.csv')]);
+    expect(problems).toMatchObject([{ code: 'set-aside' }]);
+  });
+});
+
+describe('what is known and not measured', () => {
+  it.each(UNMEASURED)('says of $title in sentences why, and what to take', ({ title, why, instead }) => {
+    expect(title).not.toMatch(/\.$/);
+    for (const sentence of [why, instead]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
