@@ -3,6 +3,7 @@
 //   node scripts/fixtures.mjs --check   writes nothing; exit code 1 and their names if some are stale
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { HELP_DESKS } from './help-desks.mjs';
 
 const root = new URL('../fixtures/', import.meta.url);
 const story = JSON.parse(readFileSync(new URL('week/story.json', root), 'utf8'));
@@ -304,6 +305,7 @@ const files = {
   'messages/week-semicolon/input.csv': messagesSemicolon,
   'tickets/week/input.csv': tickets,
   'chat/week/input.csv': chat,
+  ...HELP_DESKS,
   'README.md': readme,
 };
 

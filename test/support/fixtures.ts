@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. Inputs are named relative to it, so that no report holds a path of the machine. */
@@ -35,3 +35,12 @@ export const fixture = (name: string): FixtureCase => {
   if (!found) throw new Error(`no fixture ${name} among ${FIXTURES.map((one) => one.name).join(', ')}`);
   return found;
 };
+
+/** The files of a fixture, relative to the root of the repository. */
+export const filesOf = ({ input }: FixtureCase): readonly string[] =>
+  statSync(`${ROOT}${input}`).isFile()
+    ? [input]
+    : readdirSync(`${ROOT}${input}`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => `${parentPath.slice(ROOT.length)}/${name}`)
+        .sort();

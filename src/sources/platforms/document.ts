@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Author, Interaction } from '../../model/interaction.ts';
-import { NO_TAGS } from './fields.ts';
-import type { RecordContext } from './platform.ts';
+import type { Fault } from '../../model/problem.ts';
+import { excerpt, NO_TAGS } from './fields.ts';
+import { type Reading, type RecordContext, skipped } from './platform.ts';
 
 /** An id, as a text or as a number: JSON exports write both, and ids are compared as text. */
 export const id = z.union([z.string(), z.number()]).transform(String);
@@ -15,6 +16,34 @@ export function unixTime(value: string | number | null | undefined, unit: 's' | 
   const at = Math.round(Number(value) * (unit === 's' ? 1000 : 1));
   // Beyond year 9999 it is no second, and before 1990 no message of a customer.
   return at >= 631_152_000_000 && at < 253_402_300_800_000 ? at : Number.NaN;
+}
+
+/** An instant that a record can do without: `null` also where it is no date. */
+export function timeIn(value: string | null | undefined, context: RecordContext): number | null {
+  const at = context.instant(value ?? undefined);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The instant of a record, or why it cannot be used. */
+export function instantOf(value: string | null | undefined, context: RecordContext, name: string): number | Reading {
+  const at = context.instant(value ?? undefined);
+  if (at === null) return skipped('no-time', `no ${name}`);
+  return Number.isNaN(at) ? skipped('bad-date', `${name}: ${excerpt(String(value))}`) : at;
+}
+
+/** Those elements of a list inside of a record that have their shape; each other is a fault of the record. */
+export function partsOf<Part>(
+  list: readonly unknown[] | null | undefined,
+  part: z.ZodType<Part>,
+  wrong: string,
+  faults: Fault[],
+): readonly Part[] {
+  return (list ?? []).flatMap((given) => {
+    const parsed = part.safeParse(given);
+    if (parsed.success) return [parsed.data];
+    faults.push({ code: 'wrong-shape', message: wrong });
+    return [];
+  });
 }
 
 /** The side of a writer that the export does not tell: what `--self` says, else open. */

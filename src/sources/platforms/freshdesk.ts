@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, message, optional } from './document.ts';
+import { id, instantOf, message, optional, timeIn } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -206,19 +206,8 @@ const SOURCES: Readonly<Record<number, string>> = {
 };
 const OUTBOUND = 10;
 
-function instantOf(value: string | null | undefined, context: DocumentContext): number | Reading {
-  const at = context.instant(value ?? undefined);
-  if (at === null) return skipped('no-time', 'no created_at');
-  return Number.isNaN(at) ? skipped('bad-date', `created_at: ${excerpt(String(value))}`) : at;
-}
-
-function timeIn(value: string | null | undefined, context: DocumentContext): number | null {
-  const at = context.instant(value ?? undefined);
-  return Number.isNaN(at) ? null : at;
-}
-
 function readTicket(record: Ticket, context: DocumentContext): Reading {
-  const createdAt = instantOf(record.created_at, context);
+  const createdAt = instantOf(record.created_at, context, 'created_at');
   if (typeof createdAt !== 'number') return createdAt;
   const faults: Fault[] = [];
   const told = (record.conversations ?? []).flatMap((one) => embedded(one, record, context, faults));
@@ -275,7 +264,7 @@ const SURVEY = 6;
 const FORWARDED = 8;
 
 function readConversation(record: Conversation, context: DocumentContext): Reading {
-  const at = instantOf(record.created_at, context);
+  const at = instantOf(record.created_at, context, 'created_at');
   if (typeof at !== 'number') return at;
   const hidden = record.private || record.source === FORWARDED;
   return {
@@ -299,7 +288,7 @@ const roleOf = ({ incoming, automation_id: rule, auto_response: automatic }: Con
 const FACES: Readonly<Record<number, number>> = { '-103': 1, '-102': 1.5, '-101': 2, 100: 3, 101: 4, 102: 4.5, 103: 5 };
 
 function readRating(record: Rating, context: DocumentContext): Reading {
-  const at = instantOf(record.created_at, context);
+  const at = instantOf(record.created_at, context, 'created_at');
   if (typeof at !== 'number') return at;
   const value = FACES[record.ratings.default_question];
   if (value === undefined)

@@ -8,6 +8,7 @@ import { freshdesk } from './freshdesk.ts';
 import { freshdeskCsv } from './freshdesk-csv.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
+import { gorgias } from './gorgias.ts';
 import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
@@ -39,6 +40,7 @@ export const PLATFORMS: readonly Platform[] = [
   freshdeskCsv,
   intercom,
   chatwoot,
+  gorgias,
   telegram,
   signal,
   whatsapp,

@@ -32,6 +32,25 @@ export interface Ticket {
   readonly recorded: RecordedTimes | null;
 }
 
+/** What most tickets of an API leave open. */
+export const UNTOLD = {
+  channel: null,
+  account: null,
+  tags: NO_TAGS,
+  text: null,
+  agent: null,
+  updatedAt: null,
+  firstReplyAt: null,
+  firstResolvedAt: null,
+  reopenedAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  priority: null,
+  category: null,
+  rating: null,
+  recorded: null,
+} as const satisfies Partial<Ticket>;
+
 const SYSTEM: Author = { id: null, name: null, role: 'system' };
 
 /** One ticket as interactions; exported twice, only those of its newest state count. */

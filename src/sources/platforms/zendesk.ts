@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Rating, RecordedTimes, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { message, unixTime } from './document.ts';
+import { instantOf, message, timeIn, unixTime } from './document.ts';
 import { excerpt, NO_TAGS, ratingOf } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -123,20 +123,8 @@ const ZENDESK_STATES: Readonly<Record<string, Status>> = {
 export const zendeskState = (status: string | null, tags: readonly string[]): Status | null =>
   tags.includes('closed_by_merge') && status !== 'deleted' ? 'merged' : (ZENDESK_STATES[status ?? ''] ?? null);
 
-function timeIn(value: string | null | undefined, context: DocumentContext): number | null {
-  const at = context.instant(value ?? undefined);
-  return Number.isNaN(at) ? null : at;
-}
-
-/** The instant of a record, or why it cannot be used. */
-function instantOf(value: string | null | undefined, context: DocumentContext): number | Reading {
-  const at = context.instant(value ?? undefined);
-  if (at === null) return skipped('no-time', 'no created_at');
-  return Number.isNaN(at) ? skipped('bad-date', `created_at: ${excerpt(String(value))}`) : at;
-}
-
 function readTicket(record: Ticket, context: DocumentContext): Reading {
-  const createdAt = instantOf(record.created_at, context);
+  const createdAt = instantOf(record.created_at, context, 'created_at');
   if (typeof createdAt !== 'number') return createdAt;
   const own = record.id ?? record._id ?? '';
   const faults: Fault[] = [];
@@ -255,7 +243,7 @@ function messageOf(one: Comment, own: string, at: number, around?: Ticket): Inte
 }
 
 function readComment(record: Comment, context: DocumentContext<Page>): Reading {
-  const at = instantOf(record.created_at, context);
+  const at = instantOf(record.created_at, context, 'created_at');
   if (typeof at !== 'number') return at;
   const own = record.ticket_id ?? ticketOfPage(context.envelope);
   if (own === null) return skipped('no-id', 'a comment that does not say of which ticket it is: no ticket_id');
@@ -272,7 +260,7 @@ function ticketOfPage(around: Page): string | null {
 
 /** Every change of a ticket: comments, and states with their exact times. */
 function readAudit(record: Audit, context: DocumentContext): Reading {
-  const at = instantOf(record.created_at, context);
+  const at = instantOf(record.created_at, context, 'created_at');
   if (typeof at !== 'number') return at;
   const facts: Fact[] = [];
   const interactions = record.events.flatMap((given) => {
@@ -315,7 +303,7 @@ const changed = ({ id: own, ticket_id: conversationId }: Audit, at: number): Int
 
 /** A rating that was offered and not given has no number. */
 function readRating(record: Satisfaction, context: DocumentContext): Reading {
-  const at = instantOf(record.updated_at ?? record.created_at, context);
+  const at = instantOf(record.updated_at ?? record.created_at, context, 'updated_at');
   if (typeof at !== 'number') return at;
   const facts = [...seenAs(record.assignee_id, 'agent', ASSIGNED), ...seenAs(record.requester_id, 'customer', ASKED)];
   const { rating, fault } = ratingOf(String(record.score), 'score');
@@ -341,7 +329,7 @@ function readRating(record: Satisfaction, context: DocumentContext): Reading {
 
 /** A metric set that stands by itself: the ticket's opening is told elsewhere. */
 function readMetrics(record: TicketMetrics, context: DocumentContext): Reading {
-  const at = instantOf(record.created_at, context);
+  const at = instantOf(record.created_at, context, 'created_at');
   if (typeof at !== 'number') return at;
   const own = record.ticket_id;
   const revision = { of: `metrics of ${own}`, at: timeIn(record.updated_at, context) };

@@ -1,0 +1,136 @@
+// Tells the e-mail, chat and Facebook cases of the invented week as the help desks write them, so that their figures can
+// be compared with those of the same cases in messages/. Written by scripts/fixtures.mjs.
+import { readFileSync } from 'node:fs';
+
+const story = JSON.parse(readFileSync(new URL('../fixtures/week/story.json', import.meta.url), 'utf8'));
+const people = new Map(
+  [...story.agents, ...story.bots, ...story.others, ...story.customers].map((person) => [person.id, person]),
+);
+const nameOf = (author) => people.get(author)?.name ?? null;
+const bots = new Set(story.bots.map(({ id }) => id));
+const isCustomer = (author) => /^\d+$/.test(author);
+
+/** A courier writes in em-05, whom no help desk knows; fb-07 is a review, which is no case of one. */
+const APART = new Set(['em-05', 'fb-07']);
+
+const cases = story.conversations
+  .filter(({ id, channel }) => ['email', 'chat', 'facebook'].includes(channel) && !APART.has(id))
+  .map((one, index) => ({
+    ...one,
+    number: 6001 + index,
+    customer: one.events.find(({ author }) => isCustomer(author))?.author ?? null,
+    said: one.events.filter(({ type }) => type === 'message' || type === 'note'),
+    changes: one.events.filter(({ type }) => type.startsWith('status:')),
+    rating: one.events.find(({ type }) => type === 'rating') ?? null,
+    begunAt: one.events[0].at,
+    lastAt: one.events.map(({ at }) => at).reduce((a, b) => (a > b ? a : b)),
+  }));
+
+/** A number for whoever has none. */
+const numberOf = (author) => (isCustomer(author) ? Number(author) : 1 + [...people.keys()].indexOf(author));
+
+const lastChange = ({ changes }) => changes.at(-1)?.type ?? null;
+const isClosed = (one) => lastChange(one) === 'status:resolved';
+/** When it was closed, if it is closed still: a customer who writes afterwards opens it again. */
+const closedAt = (one) => {
+  const closing = one.changes.at(-1)?.at ?? null;
+  const later = one.said.some(({ at, author }) => isCustomer(author) && at > closing);
+  return isClosed(one) && !later ? closing : null;
+};
+
+/** One record a line. */
+const lines = (before, records, after) =>
+  `${before}\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n${after}\n`;
+
+const withOffset = (iso, fraction = '') => iso.replace('Z', `${fraction}+00:00`);
+
+// ---- Gorgias: tickets with their messages; closings and reopenings are events
+
+const GORGIAS_CHANNELS = { email: 'email', chat: 'chat', facebook: 'facebook-messenger' };
+
+function gorgiasPerson(author) {
+  const [firstname, lastname = ''] = (nameOf(author) ?? '').split(' ');
+  const email = bots.has(author) ? 'bot@65f0c1a2b3d4e5f607182930' : null;
+  return { id: numberOf(author), email, name: nameOf(author), firstname, lastname, meta: null };
+}
+
+function gorgiasMessage(one, { id, at, type, author, text }) {
+  const isNote = type === 'note';
+  return {
+    id: Number(id),
+    ticket_id: one.number,
+    public: !isNote,
+    channel: isNote ? 'internal-note' : GORGIAS_CHANNELS[one.channel],
+    via: bots.has(author) ? 'api' : isCustomer(author) ? GORGIAS_CHANNELS[one.channel] : 'helpdesk',
+    from_agent: !isCustomer(author),
+    rule_id: null,
+    sender: gorgiasPerson(author),
+    body_text: text,
+    stripped_text: null,
+    created_datetime: withOffset(at, '.000000'),
+    sent_datetime: withOffset(at, '.000000'),
+    failed_datetime: null,
+  };
+}
+
+function gorgiasTicket(one) {
+  const closed = closedAt(one);
+  return {
+    id: one.number,
+    external_id: null,
+    language: one.said[0].language ?? null,
+    status: closed ? 'closed' : 'open',
+    priority: one.priority,
+    channel: GORGIAS_CHANNELS[one.channel],
+    via: GORGIAS_CHANNELS[one.channel],
+    from_agent: !isCustomer(one.said[0].author),
+    customer: one.customer && gorgiasPerson(one.customer),
+    assignee_team: null,
+    subject: one.subject,
+    integrations: [{ name: one.account, address: `${one.account.toLowerCase()}@vekkilo.example`, type: 'email' }],
+    tags: one.tags.map((name, index) => ({ id: index + 1, name })),
+    is_unread: false,
+    spam: false,
+    created_datetime: withOffset(one.begunAt, '.000000'),
+    opened_datetime: null,
+    updated_datetime: withOffset(one.lastAt, '.000000'),
+    closed_datetime: closed && withOffset(closed, '.000000'),
+    snooze_datetime: null,
+    trashed_datetime: null,
+    satisfaction_survey: one.rating && {
+      id: Number(one.rating.id),
+      ticket_id: one.number,
+      score: one.rating.rating || null,
+      body_text: null,
+      created_datetime: withOffset(one.rating.at),
+      sent_datetime: withOffset(one.rating.at),
+      scored_datetime: one.rating.rating ? withOffset(one.rating.at) : null,
+    },
+    messages: one.said.map((event) => gorgiasMessage(one, event)),
+  };
+}
+
+const gorgiasEvents = cases.flatMap((one) =>
+  one.changes.map(({ id, at, type, author }) => ({
+    id: Number(id),
+    context: `c-${id}`,
+    type: type === 'status:resolved' ? 'ticket-closed' : 'ticket-reopened',
+    object_type: 'Ticket',
+    object_id: one.number,
+    user_id: author === 'inbox' ? null : numberOf(author),
+    data: null,
+    created_datetime: withOffset(at),
+  })),
+);
+
+// ---- what is written where
+
+export const HELP_DESKS = {
+  'gorgias/week/input/tickets.json': () =>
+    lines('{"object":"list","meta":{"next_cursor":null},"data":[', cases.map(gorgiasTicket), ']}'),
+  'gorgias/week/input/events.json': () =>
+    lines('{"object":"list","meta":{"next_cursor":null},"data":[', gorgiasEvents, ']}'),
+};
+
+/** The conversations that are told, as messages/ names them. */
+export const HELP_DESK_CASES = cases.map(({ id }) => id);

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/pipeline.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { FIXTURES, fixture, ROOT } from '../../support/fixtures.ts';
+
+async function* piped(lines: readonly string[]) {
+  yield Buffer.from(lines.join('\n'));
+}
+
+/** What scripts/help-desks.mjs tells: a courier (em-05) and a review (fb-07) are in no help desk. */
+const isTold = ({ conversation_id: id, channel }: { conversation_id: string; channel: string }): boolean =>
+  ['email', 'chat', 'facebook'].includes(channel) && id !== 'em-05' && id !== 'fb-07' && /^(em|ch|fb)-/.test(id);
+
+const rows = readFileSync(`${ROOT}${fixture('messages/week-ndjson').input}`, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .filter((line) => isTold(JSON.parse(line)));
+
+/** What the same cases say in every desk that tells messages and states. */
+const FIGURES = [
+  'conversations',
+  'response-rate',
+  'first-response-time',
+  'response-rate-turns',
+  'response-time',
+  'resolution-rate',
+  'resolution-time',
+  'first-resolution-time',
+  'reopen-rate',
+  'one-touch-rate',
+  'satisfaction',
+];
+
+/** Help desks tell which surveys were sent beside those that were answered. */
+const figuresOf = ({ metrics }: Report) =>
+  Object.fromEntries(
+    FIGURES.map((name) => [name, name === 'satisfaction' ? { ...metrics[name], parts: null } : metrics[name]]),
+  );
+
+const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias'].includes(platform)).filter(({ name }) =>
+  name.endsWith('/week'),
+);
+
+describe.each(WEEKS)('the week as $platform tells it', ({ input }) => {
+  it('has the figures of the same cases in messages', async () => {
+    const expected = figuresOf(await analyze(['-'], { stdin: piped(rows) }));
+    const found = figuresOf(await analyze([input], { workingDirectory: ROOT }));
+    expect(found).toEqual(expected);
+  });
+});
