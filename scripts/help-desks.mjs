@@ -123,6 +123,79 @@ const gorgiasEvents = cases.flatMap((one) =>
   })),
 );
 
+// ---- Help Scout: threads are messages and changes, newest first, each with the state after it
+
+function helpScoutPerson(author) {
+  const type = isCustomer(author) ? 'customer' : bots.has(author) ? 'system_user' : 'user';
+  const [first, last = ''] = (nameOf(author) ?? '').split(' ');
+  return { id: numberOf(author), type, first, last, email: `${numberOf(author)}@example.com` };
+}
+
+function helpScoutThreads({ said, changes }) {
+  let status = 'active';
+  return [...said, ...changes]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number(a.id) - Number(b.id)))
+    .map(({ id, at, type, author, text }) => {
+      const isChange = type.startsWith('status:');
+      if (isChange) status = type === 'status:resolved' ? 'closed' : 'active';
+      else if (type === 'message' && isCustomer(author)) status = 'active';
+      return {
+        id: Number(id),
+        type: isChange ? 'lineitem' : type === 'note' ? 'note' : isCustomer(author) ? 'customer' : 'message',
+        status,
+        state: 'published',
+        action: { type: 'default', text: null },
+        body: text ?? null,
+        source: { type: isCustomer(author) ? 'email' : 'web', via: isCustomer(author) ? 'customer' : 'user' },
+        createdBy: author === 'inbox' ? { id: 0, type: 'user' } : helpScoutPerson(author),
+        createdAt: at,
+      };
+    })
+    .reverse();
+}
+
+function helpScoutConversation(one) {
+  const threads = helpScoutThreads(one);
+  return {
+    id: one.number,
+    number: one.number - 6000,
+    threads: threads.length,
+    type: one.channel === 'chat' ? 'chat' : 'email',
+    folderId: 11,
+    status: threads.find(({ type }) => type !== 'note')?.status ?? 'active',
+    state: 'published',
+    subject: one.subject,
+    mailboxId: one.account === 'VekkiloShop' ? 13 : 14,
+    createdBy: helpScoutPerson(one.said[0].author),
+    createdAt: one.begunAt,
+    closedAt: closedAt(one) ?? undefined,
+    userUpdatedAt: one.lastAt,
+    tags: one.tags.map((tag, index) => ({ id: index + 1, color: '#929499', tag })),
+    primaryCustomer: one.customer && helpScoutPerson(one.customer),
+    _embedded: { threads },
+  };
+}
+
+/** Three grades of five points. */
+const gradeOf = (points) => (points > 3 ? 1 : points > 2 ? 2 : 3);
+
+const helpScoutRatings = cases
+  .filter(({ rating }) => rating?.rating)
+  .map(({ number, said, customer, rating: { at, rating } }) => ({
+    number: number - 6000,
+    threadid: Number(said.findLast(({ author, type }) => type === 'message' && !isCustomer(author)).id),
+    threadCreatedAt: at,
+    id: number,
+    type: 'email',
+    ratingId: gradeOf(rating),
+    ratingCustomerId: numberOf(customer),
+    ratingComments: '',
+    ratingCreatedAt: at,
+    ratingCustomerName: nameOf(customer),
+    ratingUserId: 1,
+    ratingUserName: 'Marta Kowal',
+  }));
+
 // ---- what is written where
 
 export const HELP_DESKS = {
@@ -130,7 +203,12 @@ export const HELP_DESKS = {
     lines('{"object":"list","meta":{"next_cursor":null},"data":[', cases.map(gorgiasTicket), ']}'),
   'gorgias/week/input/events.json': () =>
     lines('{"object":"list","meta":{"next_cursor":null},"data":[', gorgiasEvents, ']}'),
+  'help-scout/week/input/conversations.json': () =>
+    lines(
+      '{"_embedded":{"conversations":[',
+      cases.map(helpScoutConversation),
+      ']},"page":{"size":50,"totalElements":22,"totalPages":1,"number":1}}',
+    ),
+  'help-scout/week/input/ratings.json': () =>
+    lines('{"page":1,"pages":1,"count":7,"results":[', helpScoutRatings, ']}'),
 };
-
-/** The conversations that are told, as messages/ names them. */
-export const HELP_DESK_CASES = cases.map(({ id }) => id);

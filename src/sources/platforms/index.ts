@@ -9,6 +9,7 @@ import { freshdeskCsv } from './freshdesk-csv.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { gorgias } from './gorgias.ts';
+import { helpScout } from './help-scout.ts';
 import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
@@ -41,6 +42,7 @@ export const PLATFORMS: readonly Platform[] = [
   intercom,
   chatwoot,
   gorgias,
+  helpScout,
   telegram,
   signal,
   whatsapp,

@@ -38,7 +38,7 @@ const figuresOf = ({ metrics }: Report) =>
     FIGURES.map((name) => [name, name === 'satisfaction' ? { ...metrics[name], parts: null } : metrics[name]]),
   );
 
-const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias'].includes(platform)).filter(({ name }) =>
+const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias', 'help-scout'].includes(platform)).filter(({ name }) =>
   name.endsWith('/week'),
 );
 
