@@ -133,6 +133,27 @@ describe('a report of averages', () => {
   });
 });
 
+describe('the period that a report ends with', () => {
+  const header = 'Agent Name,Rating,Feedback Comment,Contact Name,Link to the conversation,Recorded date';
+  const row = 'Marta,5,,Ida,https://chat.example/app/accounts/1/conversations/7,2026-03-02 10:00:00 UTC';
+
+  it.each([
+    'Reporting period 2026-03-02 to 2026-03-08',
+    '"Berichtszeitraum 2026-03-02 bis 2026-03-08"',
+  ])('such as %s is no row, and told', async (footer) => {
+    const name = write('csat.csv', [header, row, '', footer, ''].join('\n'));
+    const { input } = await analyze([name], { workingDirectory: folder });
+    expect(input.files[0]).toMatchObject({ platform: 'chatwoot-csat', records: { read: 1, used: 1, skipped: 0 } });
+    expect(input.problems.filter(({ notice }) => !notice)).toEqual([]);
+  });
+
+  it('is a row that is too short where it says anything else', async () => {
+    const name = write('cut.csv', [header, row, 'Marta wrote on 2026-03-02', ''].join('\n'));
+    const { input } = await analyze([name], { workingDirectory: folder });
+    expect(input.problems).toMatchObject([{ code: 'column-count', count: 1 }]);
+  });
+});
+
 describe('what this program wrote itself', () => {
   it('is no export, however often it lies among them', async () => {
     write('again/tickets.csv', TICKETS);

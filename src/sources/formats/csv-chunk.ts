@@ -77,6 +77,8 @@ function irregularRecords(chunk: Buffer, dialect: CsvDialect, isLast: boolean, r
     if (verdict === 'blank') blank.push(row);
     else if (verdict === 'header') {
       faults.push({ code: 'repeated-header', message: 'the header stands here once more', line });
+    } else if (verdict === 'footer') {
+      faults.push({ code: 'footer', message: 'the period of the report', line });
     } else {
       for (const { code, message } of verdict.reasons) faults.push({ code, message, record: records.length, line });
       records.push(verdict.values);

@@ -6,7 +6,7 @@ import { isBlank, isHeader, only, relaxedValues, strictValues, withoutSurplus } 
 import { RECORD_LIMIT } from './record.ts';
 
 /** A row is no record at all, or a record with values or without (`null`), and reasons to speak of it. */
-export type Verdict = 'blank' | 'header' | Judged;
+export type Verdict = 'blank' | 'header' | 'footer' | Judged;
 
 interface Judged {
   readonly values: readonly string[] | null;
@@ -26,7 +26,8 @@ export function judgeRow(row: Row, values: readonly string[] | null, chunk: Buff
   if (row.kind === 'broken') return mended(content, dialect);
   if (row.kind === 'blank' || row.used === 0) return 'blank';
   if (!fits(row, dialect.header.length)) {
-    return isBlankText(content, dialect) ? 'blank' : miscounted(row, dialect.header.length);
+    if (isBlankText(content, dialect)) return 'blank';
+    return isFooter(row, content) ? 'footer' : miscounted(row, dialect.header.length);
   }
   return values === null ? mended(content, dialect) : accepted(values, content, dialect, []);
 }
@@ -51,6 +52,13 @@ function accepted(
   if (isHeader(values, dialect)) return 'header';
   return { values, reasons: isUtf8(content) ? reasons : [...reasons, { code: 'invalid-encoding', message: INVALID }] };
 }
+
+/** A line of its own that says from when to when a report is, in the words of any language. */
+const isFooter = ({ fields, terminated }: Row, content: Buffer): boolean =>
+  fields === 1 &&
+  terminated &&
+  content.length < 200 &&
+  /^"?\p{L}[\p{L}\p{Zs}:.]*\d{4}-\d\d-\d\d[^\d]{1,40}\d{4}-\d\d-\d\d\P{L}*$/u.test(content.toString());
 
 function miscounted({ fields, terminated }: Row, columns: number): Judged {
   const found = `${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${columns}`;

@@ -1,6 +1,7 @@
 import { appStore } from './app-store.ts';
 import { careDialogs } from './care-dialogs.ts';
 import { chatwoot } from './chatwoot.ts';
+import { chatwootCsat } from './chatwoot-csat.ts';
 import { discord } from './discord.ts';
 import { discordCsv } from './discord-csv.ts';
 import { eventLog } from './event-log.ts';
@@ -43,6 +44,7 @@ export const PLATFORMS: readonly Platform[] = [
   chatwoot,
   gorgias,
   helpScout,
+  chatwootCsat,
   telegram,
   signal,
   whatsapp,
