@@ -1,4 +1,5 @@
 import { appStore } from './app-store.ts';
+import { appStoreScraper } from './app-store-scraper.ts';
 import { careDialogs } from './care-dialogs.ts';
 import { chatwoot } from './chatwoot.ts';
 import { chatwootCsat } from './chatwoot-csat.ts';
@@ -11,6 +12,7 @@ import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { gorgias } from './gorgias.ts';
 import { helpScout } from './help-scout.ts';
+import { googlePlayScraper } from './google-play-scraper.ts';
 import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
@@ -55,7 +57,9 @@ export const PLATFORMS: readonly Platform[] = [
   discord,
   discordCsv,
   googlePlay,
+  googlePlayScraper,
   appStore,
+  appStoreScraper,
   googleBusiness,
   trustpilot,
   eventLog,

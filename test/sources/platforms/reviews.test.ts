@@ -87,3 +87,43 @@ it('Trustpilot times are in UTC, as the names of their columns say', async () =>
   expect(report.input.files[0]).toMatchObject({ platform: 'trustpilot' });
   expect(JSON.stringify(report.input)).toContain('2026-03-02T09:00:00');
 });
+
+describe('a response that app-store-scraper collected', () => {
+  const review = {
+    date: '2026-03-02 09:00:00',
+    review: 'Why?',
+    rating: 1,
+    isEdited: false,
+    userName: 'ida',
+    title: 'x',
+  };
+  const seconds = async (content: string) => (await answered(content)).seconds;
+
+  it('is read as an object, beside reviews without any', async () => {
+    const developerResponse = { id: 5, body: 'So', modified: '2026-03-02T10:00:00Z' };
+    const rows = [
+      { ...review, developerResponse },
+      { ...review, userName: 'tom', developerResponse: null },
+    ];
+    expect(await seconds(JSON.stringify(rows))).toBe(3600);
+  });
+
+  it.each([
+    `{'id': 5, 'body': 'It''s', 'modified': '2026-03-02T10:00:00Z'}`.replace(`''`, `\\'`),
+    `{'id': 5, 'body': "It's 'modified': so", 'modified': '2026-03-02T10:00:00Z'}`,
+    `{'modified': '2026-03-02T10:00:00Z', 'body': 'So'}`,
+  ])('is read as Python prints it: %s', async (printed) => {
+    const cell = `"${printed.replaceAll('"', '""')}"`;
+    const row = `2026-03-02 09:00:00,${cell},Why?,1,False,ida,x`;
+    expect(await seconds(`date,developerResponse,review,rating,isEdited,userName,title\n${row}\n`)).toBe(3600);
+  });
+});
+
+it('a review that google-play-scraper collected is told with its reply by the names of either package', async () => {
+  const python = 'reviewId,userName,content,score,thumbsUpCount,at,replyContent,repliedAt\n';
+  const row = 'a,Ida,Why?,1,0,2026-03-02 09:00:00,So,2026-03-02 10:00:00\n';
+  const javascript = { id: 'a', userName: 'Ida', text: 'Why?', score: 1, thumbsUp: 0, date: '2026-03-02T09:00:00Z' };
+  const reply = { replyText: 'So', replyDate: '2026-03-02T10:00:00Z' };
+  for (const content of [python + row, JSON.stringify([{ ...javascript, ...reply }])])
+    expect(await answered(content)).toMatchObject({ matched: 1, total: 1, seconds: 3600 });
+});
