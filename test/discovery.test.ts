@@ -15,18 +15,20 @@ interface Sent {
   readonly text: string;
   /** Days after the first of March. */
   readonly day?: number;
+  /** One of its own unless it is named. */
+  readonly conversation?: string;
 }
 
 let written = 0;
 /** An export in which every message is answered by Sandra; each is a conversation. */
 function exportOf(messages: readonly Sent[]): string {
   const path = join(folder, `${written++}.csv`);
-  const rows = messages.flatMap(({ text, day = 0 }, index) => {
+  const rows = messages.flatMap(({ text, day = 0, conversation }, index) => {
     const at = new Date(Date.UTC(2026, 2, 1 + day, 9, 0, index)).toISOString();
     const cell = `"${text.replaceAll('"', '""')}"`;
     return [
-      `${index}a,c${index},${at},inbound,Ann${index},${cell}`,
-      `${index}b,c${index},${at},outbound,Sandra,"Hello!"`,
+      `${index}a,${conversation ?? `c${index}`},${at},inbound,Ann${index},${cell}`,
+      `${index}b,${conversation ?? `c${index}`},${at},outbound,Sandra,"Hello!"`,
     ];
   });
   writeFileSync(path, `id,conversation,at,direction,author,text\n${rows.join('\n')}\n`);
@@ -79,6 +81,14 @@ describe('topics that nobody has named', () => {
     expect(groups.length).toBeGreaterThan(3);
   });
 
+  it('would name whole conversations, as rules do', async () => {
+    const more = [{ text: 'and another thing', conversation: 'c0' }];
+    const all = [...KAYAKS, ...more];
+    const { groups, found } = await discovered(all);
+    const topics = Object.fromEntries(groups.map(({ name, rules }) => [name, rules]));
+    expect([found, (await discovered(all, { topics })).named]).toEqual([5, 5]);
+  });
+
   it('are none where nothing repeats, and none where nobody wrote', async () => {
     expect((await discovered(OTHERS)).groups).toEqual([]);
     const { groups, messages, namedShare } = await discovered([{ text: '' }]);
@@ -90,6 +100,9 @@ describe('topics that nobody has named', () => {
       'Sandra @vekkilo https://vekkilo.example 12345',
       'thanks Sandra! @vekkilo 12345',
       'Sandra, @vekkilo? 12345',
+      'anna.smith@mailbox.example instagram.com/annasmith',
+      'anna.smith@mailbox.example, instagram.com/annasmith',
+      'anna.smith (at) mailbox.example! instagram.com/annasmith!',
     ];
     expect((await discovered(texts.map((text) => ({ text })))).groups).toEqual([]);
   });

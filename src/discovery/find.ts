@@ -49,13 +49,14 @@ export function found(
   const terms = termsOf(sequences, families.of, families.all.length, least);
   const weightOf = contrast(terms, families, sequences.length, others);
   const span = spanOf([...named, ...nameless]);
-  const covered = new Set<Message>();
+  /** A topic that one message names is its conversation's. */
+  const covered = new Set<number>();
   const groups = groupsOf(terms, { most, least, weightOf }).map(({ terms: company }) => {
     const own = company.map((term) => families.all[terms.families[term] as number] as Family);
     const rules = own.flatMap((family) => rulesOf(family, words));
     const meant = foundBy(rules, words);
     const members = nameless.filter((message) => message.words.some((entry) => meant.has(wordOf(entry))));
-    for (const member of members) covered.add(member);
+    for (const { conversation } of members) covered.add(conversation);
     return {
       name: nameOf(company, terms, families),
       words: own.map(({ name }) => name),
@@ -71,7 +72,7 @@ export function found(
     messages: all,
     named: named.length,
     namedShare: all === 0 ? null : named.length / all,
-    found: covered.size,
+    found: nameless.filter(({ conversation }) => covered.has(conversation)).length,
     compared: span && { from: iso(span.from), middle: iso(span.middle), to: iso(span.to) },
     groups: groups.sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1)),
   };

@@ -3,6 +3,7 @@ import chatter from '../text/data/chatter.json' with { type: 'json' };
 import functionWords from '../text/data/function-words.json' with { type: 'json' };
 import greetings from '../text/data/greetings.json' with { type: 'json' };
 import { eachHashedWord, hashOf, NUMBER } from '../text/hashed-words.ts';
+import { withoutAddresses } from '../text/mask.ts';
 import { lower } from '../text/words.ts';
 
 const FUNCTION_WORDS = Object.entries(functionWords as Readonly<Record<string, readonly string[]>>);
@@ -71,7 +72,7 @@ export class MessageWords {
     const begin = this.#length;
     begins[record] = begin;
     this.#push(0);
-    this.#addWords(lower(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text));
+    this.#addWords(lower(withoutAddresses(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text)));
     this.#entries[begin] = this.#length - begin - 1;
     if (this.#numbers.size > MOST_KNOWN) this.#forget();
   }

@@ -23,7 +23,7 @@ export function cellMaskOf(rules: MaskRules = {}): Mask {
 }
 
 /** Without any of these there is nothing that is hidden by itself. */
-const PRIVATE = /[\p{Nd}@\uff20=]|:\/\/|www\./iu;
+const PRIVATE = /[\p{Nd}@\uff20=]|:\/\/|www\.|[([{<] ?(?:at|ät) ?[)\]}>]|\.[a-z]{2,3}\//iu;
 
 /** One pass: where nothing is found that begins here, the next character is looked at. */
 function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {
@@ -44,6 +44,16 @@ function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {
     return kept === 0 ? text : shown + text.slice(kept);
   };
 }
+
+const ADDRESS = /[@\uff20/]|www\.|[([{<] ?(?:at|ät) ?[)\]}>]/iu;
+const addresses = [link, email, handle].map<Finder>((find) => (text, at) => {
+  const hidden = find(text, at);
+  return hidden && { end: hidden.end, shown: ' ' };
+});
+const blank = scanned({}, addresses);
+
+/** A text without addresses and handles: their parts are words that name a person. */
+export const withoutAddresses = (text: string): string => (ADDRESS.test(text) ? blank(text) : text);
 
 function firstOf(finders: readonly Finder[], text: string, at: number) {
   for (const find of finders) {

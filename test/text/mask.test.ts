@@ -32,6 +32,21 @@ describe('what is private', () => {
     ['https://anna:pw@shop.example/orders/204511/x', 'https://shop.example/orders/…/x'],
     ['www.shop.example#session', 'www.shop.example?…'],
     ['password=hunter2&next', 'password=…&next'],
+    ['card 4111\n1111\n1111\n1111', 'card [card]'],
+    ['card 4111\t1111\t1111\t1111', 'card [card]'],
+    ['call 600_700_800 or 600 — 700 — 800', 'call [phone] or [phone]'],
+    ['600\u00ad700\u00ad800, 600\u200b700\u200b800', '[phone], [phone]'],
+    ['+48\u202d 600\u2011700\u2011800', '[phone]'],
+    ['anna\u200b@mail.example, anna@\u200bmail.example', '[e-mail], [e-mail]'],
+    ['anna (at) mail.example', '[e-mail]'],
+    ['anna.b [at] mail [dot] example please', '[e-mail] please'],
+    ['anna @ mail.example', '[e-mail]'],
+    ['thanks @anna.b', 'thanks [handle]'],
+    [
+      'https://twitter.com/anna/status/77 and https://m.facebook.com/anna.b',
+      'https://twitter.com/…/status/… and https://m.facebook.com/…',
+    ],
+    ['t.me/anna_b or linkedin.com/in/anna', 't.me/… or linkedin.com/in/…'],
   ])('is hidden: %s', (text, shown) => {
     expect(mask(text)).toBe(shown);
   });
@@ -44,10 +59,26 @@ describe('what is private', () => {
     'C++ & R&B: 24/7?',
     'wysłane w piątek o 14:05',
     'a @ b, and @',
+    'come @ 9.30, it is @ home (at last)',
+    'Mo-Fr 9.00-17.00, Sa 10.00 – 14.00',
+    'between 12.50 - 15.00 EUR',
+    '1 250 000 Kč, 1.250.000 ₫, ¥120000, 100000 руб, PLN 250 000',
+    'from 28.2. - 3.3.2026 and 12-15.03.2026',
+    'at 2026-03-01T10:15:00Z',
+    'https://shop.example/help/status',
+    'and/or, shop.example/help',
     '',
   ])('is not everything: %s', (text) => {
     expect(mask(text)).toBe(text);
   });
+});
+
+it.each([
+  ['600 700 800 €5', '[phone] €5'],
+  ['€ 600 700 8000', '€ [phone]'],
+  ['600 700 800 1 000 Kč', '[phone] Kč'],
+])('an amount is no way to show a telephone: %s', (text, shown) => {
+  expect(mask(text)).toBe(shown);
 });
 
 describe('masks of a configuration', () => {

@@ -1,9 +1,10 @@
 import { classOf, isSpace } from '../characters.ts';
-import { code, digitsIn, endOf, type Finder, type Hidden, isLetterOrDigit } from './scan.ts';
+import { code, digitsIn, endOf, type Finder, type Hidden, isLatinLetter, isLetterOrDigit } from './scan.ts';
 
-const isLocal = classOf(/[\p{L}\p{M}\p{N}._%+'-]/u);
-const isDomain = classOf(/[\p{L}\p{M}\p{N}.-]/u);
-const isHandle = classOf(/[\p{L}\p{M}\p{N}_.-]/u);
+/** Characters that nobody sees may stand in any of them. */
+const isLocal = classOf(/[\p{L}\p{M}\p{N}._%+'\-\u00ad\u200b-\u200f\u2060\ufeff]/u);
+const isDomain = classOf(/[\p{L}\p{M}\p{N}.\-\u00ad\u200b-\u200f\u2060\ufeff]/u);
+const isHandle = classOf(/[\p{L}\p{M}\p{N}_.\-\u00ad\u200b-\u200f\u2060\ufeff]/u);
 const isAt = (unit: number): boolean => unit === 0x40 || unit === 0xff20;
 const isMark = classOf(/[.-]/);
 
@@ -18,11 +19,25 @@ function withoutMarks(text: string, from: number, to: number): number {
 export const email: Finder = (text, at) => {
   if (!isLocal(code(text, at)) || (at > 0 && isLocal(code(text, at - 1)))) return null;
   const sign = endOf(text, at, isLocal);
+  const spelled = spelledEnd(text, sign);
+  if (spelled > 0) return { end: spelled, shown: '[e-mail]' };
   // `.@dan` is how a handle is kept from opening a message.
   if (!isAt(code(text, sign)) || isMark(code(text, sign - 1)) || !isDomain(code(text, sign + 1))) return null;
   const end = withoutMarks(text, sign + 1, endOf(text, sign + 1, isDomain));
   return end > sign + 1 ? { end, shown: '[e-mail]' } : null;
 };
+
+const SPELLED_AT = /[ \u00a0]?(?:[([{<] ?(?:at|@|\uff20|ät) ?[)\]}>] ?|[@\uff20] )/iy;
+const SPELLED_DOMAIN =
+  /(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.| ?[([{<] ?(?:dot|punkt|point|punto|\.) ?[)\]}>] ?)){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/iuy;
+
+/** Behind the host of `dan (at) example [dot] com` and `dan @ example.com`, from where the `at` begins; 0 for anything else. */
+function spelledEnd(text: string, sign: number): number {
+  SPELLED_AT.lastIndex = sign;
+  if (!SPELLED_AT.test(text)) return 0;
+  SPELLED_DOMAIN.lastIndex = SPELLED_AT.lastIndex;
+  return SPELLED_DOMAIN.test(text) ? SPELLED_DOMAIN.lastIndex : 0;
+}
 
 /** `@dan`, and `@dan@example.social`. */
 export const handle: Finder = (text, at) => {
@@ -41,12 +56,13 @@ const isScheme = classOf(/[A-Za-z+]/);
 export const link: Finder = (text, at) => {
   if (at > 0 && isLetterOrDigit(code(text, at - 1))) return null;
   const scheme = schemeAt(text, at);
-  if (scheme === 0) return null;
+  if (scheme === 0 && !isProfile(text, at)) return null;
   const end = endOf(text, at, isLink);
   const [address = '', ...rest] = text.slice(at + scheme, end).split(/[?#;]/);
   const [host = '', ...path] = address.split('/');
   const shownHost = host.slice(Math.max(host.lastIndexOf('@'), host.lastIndexOf('\uff20')) + 1);
-  const shown = [shownHost, ...path.map((part) => (isSecret(part) ? '…' : part))].join('/');
+  const isHidden = holdsPeople(shownHost) ? isName : isSecret;
+  const shown = [shownHost, ...path.map((part) => (isHidden(part) ? '…' : part))].join('/');
   return { end, shown: `${text.slice(at, at + scheme)}${shown}${rest.length > 0 ? '?…' : ''}` };
 };
 
@@ -61,6 +77,35 @@ function schemeAt(text: string, at: number): number {
 /** Ids, tokens and addresses within a path. */
 const isSecret = (part: string): boolean =>
   part.includes('@') || /%40/.test(part) || digitsIn(part, 0, part.length) >= 5 || part.length > 40;
+
+/** Where a path names a person, as a handle does. */
+const PEOPLE = new Set(
+  'twitter.com x.com facebook.com fb.com fb.me m.me messenger.com instagram.com threads.net t.me telegram.me wa.me tiktok.com linkedin.com vk.com ok.ru youtube.com reddit.com snapchat.com pinterest.com bsky.app twitch.tv github.com paypal.me weibo.com'.split(
+    ' ',
+  ),
+);
+/** Parts of such a path that name nobody. */
+const NOBODY = new Set(
+  'status statuses messages compose in user u profile people channel c p reel posts watch help settings support company groups i intent r web home search login'.split(
+    ' ',
+  ),
+);
+const LONGEST_HOST = 40;
+
+const holdsPeople = (host: string): boolean => {
+  const parts = host.toLowerCase().split('.');
+  return parts.length <= 4 && PEOPLE.has(parts.slice(-2).join('.'));
+};
+
+const isName = (part: string): boolean => part !== '' && !NOBODY.has(part.toLowerCase());
+
+/** `t.me/dan`, as people write it, without a scheme. */
+function isProfile(text: string, at: number): boolean {
+  if (!isLatinLetter(code(text, at)) || (at > 0 && (isDomain(code(text, at - 1)) || isAt(code(text, at - 1)))))
+    return false;
+  const end = endOf(text, at, isDomain, LONGEST_HOST);
+  return code(text, end) === 0x2f && isHandle(code(text, end + 1)) && holdsPeople(text.slice(at, end));
+}
 
 const KEYS = [
   'token',

@@ -1,18 +1,19 @@
 import { classOf, digitOf } from '../characters.ts';
+import { type Digits, plainLength } from './plain.ts';
 import { code, digitsIn, endOf, type Finder, type Hidden, isDigit, isLatinLetter, isLetterOrDigit } from './scan.ts';
 
-/** What stands between the groups of one number. Commas part lists, colons times. */
-const isBetween = classOf(/[ \u00a0\u2009\u202f\u3000.\-\u2010-\u2013\uff0d\u2212/()\uff08\uff09·]/);
-const MOST_BETWEEN = 3;
+/**
+ * What stands between the groups of one number: spaces and line ends, which examples show as spaces, and what nobody sees.
+ * Commas part lists, colons times.
+ */
+const isBetween = classOf(
+  /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069.\-_\u2010-\u2015\uff0d\u2212/()\uff08\uff09·]/,
+);
+const MOST_BETWEEN = 4;
 const MOST_DIGITS = 40;
 /** Fewer digits in a row name no account, and fewer in groups reach no telephone. */
 const FEW_IN_A_ROW = 6;
 const FEW_IN_GROUPS = 7;
-
-interface Digits {
-  readonly begin: number;
-  readonly end: number;
-}
 
 /** Groups of digits with nothing but separators between them: all that could be one number. */
 function groupsFrom(text: string, at: number): readonly Digits[] {
@@ -40,7 +41,7 @@ function numberBy(text: string, at: number, rows: boolean): Hidden | null {
   const first = beginOf(text, at);
   if (first === null) return null;
   const groups = groupsFrom(text, first);
-  const dated = dateLength(text, groups);
+  const dated = plainLength(text, groups);
   if (dated > 0) return { end: groups[dated - 1]?.end as number, shown: text.slice(at, groups[dated - 1]?.end) };
   const end = groups.at(-1)?.end as number;
   const digits = digitsIn(text, first, Math.min(end, first + 2 * MOST_DIGITS));
@@ -61,32 +62,6 @@ function beginOf(text: string, at: number): number | null {
   const next = code(text, at + 1) === 0x2b ? at + 2 : at + 1;
   return isDigit(code(text, next)) ? next : null;
 }
-
-const amountOf = (text: string, { begin, end }: Digits): number => {
-  let value = 0;
-  for (let at = begin; at < Math.min(end, begin + 9); at++) value = value * 10 + digitOf(code(text, at));
-  return value;
-};
-
-/** How many of the groups make a date: three of them, with the same mark between, in an order that a calendar has. */
-function dateLength(text: string, groups: readonly Digits[]): number {
-  const [one, two, three, four] = groups;
-  if (!one || !two) return 0;
-  const widths = groups.slice(0, 3).map(({ begin, end }) => end - begin);
-  const values = [one, two, three].map((group) => (group ? amountOf(text, group) : Number.NaN));
-  const mark = text.slice(one.end, two.begin);
-  if (!['.', '-', '/', '. '].includes(mark)) return 0;
-  if (!three || text.slice(two.end, three.begin) !== mark) return isYears(values, widths) && !three ? 2 : 0;
-  if (four && !/^[ \u00a0]/.test(text.slice(three.end, four.begin))) return 0;
-  if ((widths[1] as number) > 2) return 0;
-  const [year, day] = (widths[0] as number) > 2 ? [0, 2] : [2, 0];
-  const [a, b] = [values[day] as number, values[1] as number];
-  const fits = (widths[day] as number) <= 2 && (widths[year] === 4 || widths[year] === 2);
-  return fits && a >= 1 && b >= 1 && ((a <= 31 && b <= 12) || (a <= 12 && b <= 31)) ? 3 : 0;
-}
-
-const isYears = ([a = 0, b = 0]: readonly number[], widths: readonly number[]): boolean =>
-  widths.every((width) => width === 4) && a >= 1900 && a < 2100 && b >= 1900 && b < 2100;
 
 const SHORTEST_CARD = 13;
 const LONGEST_CARD = 19;
@@ -133,12 +108,16 @@ function isCardNumber(values: readonly number[], begin: number, end: number): bo
 const isCode = classOf(/[A-Za-z0-9_-]/);
 const FEW_IN_A_CODE = 5;
 
+/** `2026-03-01T10`, before its minutes. */
+const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d$/;
+
 /** `KD-123456`, `1Z999AA10123456784`: letters and so many digits in one word name an order, a parcel or an account. */
 export const codeWord: Finder = (text, at) => {
   if (!isLatinLetter(code(text, at)) && !isDigit(code(text, at))) return null;
   if (at > 0 && (isCode(code(text, at - 1)) || isLetterOrDigit(code(text, at - 1)))) return null;
   const end = endOf(text, at, isCode);
   if (digitsIn(text, at, end) < FEW_IN_A_CODE || !/[A-Za-z]/.test(text.slice(at, end))) return null;
+  if (TIMESTAMP.test(text.slice(at, Math.min(end, at + 20)))) return { end, shown: text.slice(at, end) };
   return { end, shown: '[number]' };
 };
 
