@@ -26,6 +26,9 @@ const cases = story.conversations
     lastAt: one.events.map(({ at }) => at).reduce((a, b) => (a > b ? a : b)),
   }));
 
+/** Without what a bot closed (ch-03): most desks know rules that close, and not that one of them answered before. */
+const closedByPeople = cases.filter(({ changes }) => !changes.some(({ author }) => bots.has(author)));
+
 /** A number for whoever has none. */
 const numberOf = (author) => (isCustomer(author) ? Number(author) : 1 + [...people.keys()].indexOf(author));
 
@@ -196,6 +199,94 @@ const helpScoutRatings = cases
     ratingUserName: 'Marta Kowal',
   }));
 
+// ---- Front: messages and events name their conversation by an address; its clock is seconds with a fraction
+
+const FRONT = 'https://vekkilo.api.frontapp.com';
+const seconds = (iso) => Date.parse(iso) / 1000;
+const base36 = (number) => Number(number).toString(36);
+const frontId = ({ number }) => `cnv_${base36(number)}`;
+const handleOf = (author) => `${(nameOf(author) ?? author).toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.com`;
+
+function frontTeammate(author) {
+  const [first_name, last_name = ''] = nameOf(author).split(' ');
+  return { id: `tea_${base36(numberOf(author))}`, email: handleOf(author), username: author, first_name, last_name };
+}
+
+function frontMessage(one, { id, at, author, text }) {
+  const ours = { handle: `${one.account.toLowerCase()}@vekkilo.example`, name: one.account };
+  const theirs = { handle: handleOf(one.customer ?? 'visitor'), name: nameOf(one.customer) };
+  const inbound = isCustomer(author);
+  return {
+    _links: {
+      self: `${FRONT}/messages/msg_${base36(id)}`,
+      related: { conversation: `${FRONT}/conversations/${frontId(one)}` },
+    },
+    id: `msg_${base36(id)}`,
+    type: one.channel === 'chat' ? 'front_chat' : one.channel,
+    is_inbound: inbound,
+    created_at: seconds(at) + 0.125,
+    subject: one.subject,
+    blurb: text.slice(0, 20),
+    author: inbound || bots.has(author) ? null : frontTeammate(author),
+    recipients: inbound
+      ? [
+          { ...theirs, name: nameOf(author), handle: handleOf(author), role: 'from' },
+          { ...ours, role: 'to' },
+        ]
+      : [
+          { ...ours, role: 'from' },
+          { ...theirs, role: 'to' },
+        ],
+    body: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`,
+    text: null,
+    attachments: [],
+    metadata: {},
+    draft_mode: null,
+    error_type: null,
+  };
+}
+
+const frontComment = (one, { id, at, author, text }) => ({
+  _links: {
+    self: `${FRONT}/comments/com_${base36(id)}`,
+    related: { conversation: `${FRONT}/conversations/${frontId(one)}` },
+  },
+  id: `com_${base36(id)}`,
+  body: text,
+  posted_at: seconds(at) + 0.125,
+  author: frontTeammate(author),
+  attachments: [],
+});
+
+const frontConversation = (one) => ({
+  id: frontId(one),
+  subject: one.subject,
+  status: closedAt(one) ? 'archived' : 'unassigned',
+  assignee: null,
+  recipient: one.customer && { handle: handleOf(one.customer), name: nameOf(one.customer), role: 'from' },
+  tags: one.tags.map((name, index) => ({ id: `tag_${index}`, name, is_private: false })),
+  links: [],
+  created_at: seconds(one.begunAt) + 0.125,
+  is_private: false,
+  last_message: { created_at: seconds(one.said.at(-1).at) + 0.125 },
+});
+
+const frontEvents = closedByPeople.flatMap((one) =>
+  one.changes.map(({ id, at, type, author }) => ({
+    id: `evt_${base36(id)}`,
+    type: type === 'status:resolved' ? 'archive' : 'reopen',
+    emitted_at: seconds(at) + 0.125,
+    conversation: { id: frontId(one), subject: one.subject },
+    source:
+      author === 'inbox' || bots.has(author)
+        ? { _meta: { type: 'rule' }, data: { id: 'rul_1', name: 'Tidy up' } }
+        : { _meta: { type: 'teammate' }, data: frontTeammate(author) },
+  })),
+);
+
+const ofType = (wanted, write) =>
+  closedByPeople.flatMap((one) => one.said.filter(({ type }) => type === wanted).map((event) => write(one, event)));
+
 // ---- what is written where
 
 export const HELP_DESKS = {
@@ -211,4 +302,15 @@ export const HELP_DESKS = {
     ),
   'help-scout/week/input/ratings.json': () =>
     lines('{"page":1,"pages":1,"count":7,"results":[', helpScoutRatings, ']}'),
+  ...Object.fromEntries(
+    [
+      ['conversations', closedByPeople.map(frontConversation)],
+      ['messages', ofType('message', frontMessage)],
+      ['comments', ofType('note', frontComment)],
+      ['events', frontEvents],
+    ].map(([name, records]) => [
+      `front/week/input/${name}.json`,
+      () => lines(`{"_pagination":{"next":null},"_links":{"self":"${FRONT}/${name}"},"_results":[`, records, ']}'),
+    ]),
+  ),
 };

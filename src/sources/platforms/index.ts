@@ -8,6 +8,7 @@ import { discordCsv } from './discord-csv.ts';
 import { eventLog } from './event-log.ts';
 import { freshdesk } from './freshdesk.ts';
 import { freshdeskCsv } from './freshdesk-csv.ts';
+import { front } from './front.ts';
 import { googleBusiness } from './google-business.ts';
 import { googlePlay } from './google-play.ts';
 import { googlePlayScraper } from './google-play-scraper.ts';
@@ -47,6 +48,7 @@ export const PLATFORMS: readonly Platform[] = [
   gorgias,
   helpScout,
   chatwootCsat,
+  front,
   telegram,
   signal,
   whatsapp,
