@@ -1,73 +1,72 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/model/problem.ts';
 import { analyze } from '../../../src/pipeline.ts';
-import { FIXTURES, filesOf, ROOT } from '../../support/fixtures.ts';
+import { FIXTURES, ROOT } from '../../support/fixtures.ts';
+import { mutated, mutations, type Piece, piecesOf } from '../../support/mutate.ts';
+import { zip } from '../../support/zip.ts';
 
-/** Every document of every fixture: also each file of an export of several. */
-const DOCUMENTS = FIXTURES.flatMap(filesOf).filter((path) => /\.(json|ndjson|js)$/.test(path));
+const folder = mkdtempSync(join(tmpdir(), 'socmetrics-mutations-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
-
-/** Puts another value somewhere into a document, at the place that the steps lead to, or takes it away. */
-function changed(value: Json, steps: readonly number[], by: Json | undefined): Json {
-  const [step = 0, ...rest] = steps;
-  if (Array.isArray(value) && value.length > 0) {
-    const at = step % value.length;
-    if (rest.length === 0) return by === undefined ? value.toSpliced(at, 1) : value.with(at, by);
-    return value.with(at, changed(value[at] as Json, rest, by));
+function writeFolder(pieces: readonly Piece[]): string {
+  const place = join(folder, 'input');
+  rmSync(place, { recursive: true, force: true });
+  for (const { name, content } of pieces) {
+    mkdirSync(dirname(join(place, name)), { recursive: true });
+    writeFileSync(join(place, name), content);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return by ?? null;
-  const names = Object.keys(value);
-  const name = names[step % names.length];
-  if (name === undefined) return by ?? null;
-  const { [name]: old, ...others } = value;
-  if (rest.length === 0) return by === undefined ? others : { ...value, [name]: by };
-  return { ...value, [name]: changed(old as Json, rest, by) };
+  return 'input';
 }
 
-async function* piped(text: string) {
-  yield Buffer.from(text);
+function writeZip(pieces: readonly Piece[]): string {
+  writeFileSync(join(folder, 'input.zip'), zip(...pieces));
+  return 'input.zip';
 }
 
-const mutation = fc.record({
-  steps: fc.array(fc.nat(30), { minLength: 1, maxLength: 7 }),
-  by: fc.oneof(
-    fc.constant(undefined),
-    fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom(0, -1, 1e21, '', 'NaN', '\u0000'),
-  ),
+function writeFile(pieces: readonly Piece[]): string {
+  const [piece] = pieces;
+  writeFileSync(join(folder, 'input.data'), piece?.content ?? '');
+  return 'input.data';
+}
+
+/** Every record is used, skipped with a reason, or there twice; or all of it is refused, in words. */
+async function expectAccounted(input: string): Promise<void> {
+  const found = await analyze([input], { workingDirectory: folder }).catch((error: unknown) => error);
+  if (found instanceof UserError) {
+    expect(found.exit).toBe(3);
+    expect(found.message).toMatch(/^input.*\.$/s);
+    return;
+  }
+  if (found instanceof Error) throw found;
+  const { files, problems } = (found as Awaited<ReturnType<typeof analyze>>).input;
+  for (const { records } of files) expect(records.read).toBe(records.used + records.skipped + records.duplicates);
+  const skipped = files.reduce((sum, { records }) => sum + records.skipped, 0);
+  if (skipped > 0) expect(problems.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(skipped);
+}
+
+const changedEach = (pieces: readonly Piece[], write: (pieces: readonly Piece[]) => string, numRuns: number) =>
+  fc.assert(
+    fc.asyncProperty(mutations, async (changes) => expectAccounted(write(mutated(pieces, changes)))),
+    { numRuns },
+  );
+
+const CASES = FIXTURES.map((fixture) => ({ ...fixture, pieces: piecesOf(`${ROOT}${fixture.input}`) }));
+const FOLDERS = CASES.filter(({ input, pieces }) => pieces.length > 1 || input.endsWith('/input'));
+
+describe.each(CASES)('the fixture $name, changed anywhere,', ({ input, pieces }) => {
+  const isFolder = input.endsWith('/input');
+
+  it('is read with every record accounted for, or refused in words', { timeout: 120_000 }, async () => {
+    await changedEach(pieces, isFolder ? writeFolder : writeFile, 40);
+  });
 });
 
-describe.each(DOCUMENTS)('the document %s, changed anywhere,', (input) => {
-  const text = readFileSync(`${ROOT}${input}`, 'utf8');
-  const lines: Json[] = input.endsWith('.ndjson')
-    ? text
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
-  const document: Json = lines.length > 0 ? lines : JSON.parse(text.replace(/^window\.\S+ = /, ''));
-
-  it('is read with every record accounted for, or refused in words', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (mutations) => {
-        const value = mutations.reduce((one, { steps, by }) => changed(one, steps, by as Json | undefined), document);
-        const written =
-          lines.length > 0 && Array.isArray(value)
-            ? value.map((one) => JSON.stringify(one)).join('\n')
-            : JSON.stringify(value);
-        try {
-          const { input: found } = await analyze(['-'], { stdin: piped(written) });
-          for (const { records } of found.files)
-            expect(records.read).toBe(records.used + records.skipped + records.duplicates);
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          expect(error.exit).toBe(3);
-        }
-      }),
-      { numRuns: 25 },
-    );
+describe.each(FOLDERS)('the fixture $name, changed anywhere and packed,', ({ pieces }) => {
+  it('is read with every record accounted for, or refused in words', { timeout: 120_000 }, async () => {
+    await changedEach(pieces, writeZip, 20);
   });
 });
