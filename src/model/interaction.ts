@@ -81,6 +81,8 @@ export interface Detail {
   readonly segment?: string;
   /** Stands for a timestamp of a case, not for a message that was read: feeds times and rates, never message counts. */
   readonly synthetic?: true;
+  /** Began the case, whoever wrote it: the opening of a ticket is nobody's answer. */
+  readonly opens?: true;
   /** The event is known, its instant is not: `at` only places it among the others of its case. */
   readonly undated?: true;
   readonly revision?: Revision;

@@ -38,7 +38,8 @@ export const ANY_PLATFORM = [
 
 const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
-  answers: ({ kind, author }) => kind === 'message' && (author.role === 'agent' || author.role === 'bot'),
+  answers: ({ kind, author, detail }) =>
+    kind === 'message' && (author.role === 'agent' || author.role === 'bot') && !detail?.opens,
   messages: ({ kind, detail }) => kind === 'message' && !detail?.synthetic,
   words: ({ kind, detail, fingerprint }) => kind === 'message' && !detail?.synthetic && fingerprint !== NO_WORDS,
   resolutions: ({ detail }) => detail?.status === 'resolved' || detail?.status === 'closed',

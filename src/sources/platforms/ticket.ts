@@ -90,6 +90,7 @@ function maker({ id, channel, account, updatedAt }: Ticket): Make {
 function opened(ticket: Ticket, event: Make): Interaction {
   const { opening, priority, category, recorded } = ticket;
   const detail: Detail = {
+    opens: true,
     ...(opening === 'stands-in' ? { synthetic: true } : {}),
     ...(priority ? { priority } : {}),
     ...(category ? { topics: [category] } : {}),
