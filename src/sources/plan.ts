@@ -171,7 +171,18 @@ async function planJson({ source, encoding, options }: Task): Promise<FormatPlan
   const bytes = source.open();
   const document = await readJson(toUtf8(bytes, encoding), source.path);
   const known = options.mappings.length > 0 ? null : matchDocument(document.at, options.platform);
-  return known === null ? planList(document, bytes, { source, options }) : planDocument(known, document, bytes);
+  if (known === null) return planList(document, bytes, { source, options });
+  refuseBeside(source.path, known);
+  return planDocument(known, document, bytes);
+}
+
+/** Records of a product that tell nothing of conversations, and no others. */
+function refuseBeside(path: string, { parts }: DocumentMatch): void {
+  const [first] = parts;
+  if (first?.kind.beside === undefined || parts.some(({ kind }) => kind.beside === undefined)) return;
+  throw new NothingToMeasure(
+    `${pathName(path)}: these are ${first.kind.beside}. They tell nothing of conversations; give tickets or messages.`,
+  );
 }
 
 /** A list of flat objects: a table. */

@@ -37,3 +37,18 @@ it('compares business hours only with business hours', async () => {
 it('says nothing of exports that state nothing', async () => {
   expect(recordedLines(await compared('ticket_id,created_at,status,subject', `1,${T},open,a`))).toEqual([]);
 });
+
+it('of Chatwoot knows the first reply that it states, and takes 0 for none', async () => {
+  const conversation = { meta: { channel: 'Channel::Api' }, inbox_id: 1, status: 'open', created_at: 1_772_442_000 };
+  const message = { content: 'Where?', inbox_id: 1, message_type: 0, created_at: 1_772_442_000, conversation_id: 1 };
+  const found = await compared(
+    JSON.stringify({ ...conversation, id: 1, first_reply_created_at: 1_772_443_200 }),
+    JSON.stringify({ ...conversation, id: 2, first_reply_created_at: 0 }),
+    JSON.stringify({ ...message, id: 11 }),
+    JSON.stringify({ ...message, id: 12, conversation_id: 2 }),
+    JSON.stringify({ ...message, id: 13, content: 'Here', message_type: 1, created_at: 1_772_442_600 }),
+  );
+  expect(found).toEqual([
+    { metric: 'first-response-time', clock: 'calendar', stated: 1, compared: 1, theirs: 1200, ours: 600, agree: 0 },
+  ]);
+});

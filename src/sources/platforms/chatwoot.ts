@@ -3,6 +3,7 @@ import type { Author, Interaction, Role, Status } from '../../model/interaction.
 import { id, message, optional, unixTime } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
+import { recordedTime } from './ticket.ts';
 
 const time = optional(z.union([z.number(), z.string()]));
 
@@ -20,6 +21,7 @@ const conversation = z.object({
   status: z.enum(['open', 'resolved', 'pending', 'snoozed']),
   labels: optional(z.array(z.string())),
   created_at: time,
+  first_reply_created_at: time,
   last_activity_at: time,
   updated_at: time,
   priority: optional(z.string()),
@@ -185,7 +187,7 @@ function readConversation(record: Conversation, context: DocumentContext): Readi
   const at = instantOf(record.created_at, context);
   if (at === null) return skipped('no-time', 'no created_at');
   if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(String(record.created_at))}`);
-  const { meta, status, labels, priority } = record;
+  const { meta, status, labels } = record;
   const base = {
     conversationId: record.id,
     channel: meta.channel ? channelOf(meta.channel) : null,
@@ -198,7 +200,7 @@ function readConversation(record: Conversation, context: DocumentContext): Readi
     id: `${record.id}/opened`,
     kind: 'assignment',
     author: person(meta.sender, 'customer'),
-    detail: priority ? { priority } : null,
+    detail: detailOf(record, at, context),
   });
   const state: Status | null = status === 'resolved' ? 'resolved' : null;
   // When is not told; behind all that was said, since what is said later opens a case again.
@@ -214,6 +216,17 @@ function readConversation(record: Conversation, context: DocumentContext): Readi
       detail: { status: state, undated: true },
     });
   return { interactions: closed ? [opened, closed] : [opened] };
+}
+
+/** The first reply of a human as Chatwoot counts it; 0 where there is none. */
+function detailOf({ priority, first_reply_created_at: replied }: Conversation, at: number, context: DocumentContext) {
+  const first = instantOf(replied, context);
+  const stated = first === null || Number.isNaN(first) ? null : recordedTime(first - at, null);
+  if (!priority && stated === null) return null;
+  return {
+    ...(priority ? { priority } : {}),
+    ...(stated === null ? {} : { recorded: { 'first-response-time': stated } }),
+  };
 }
 
 const SYSTEM: Author = { id: null, name: null, role: 'system' };

@@ -174,6 +174,7 @@ export const freshdesk: DocumentPlatform = {
       id: 'other record',
       places: anywhere('results'),
       record: beside,
+      beside: 'companies, groups, articles or time entries of Freshdesk',
       read: () =>
         skipped('unknown-type', 'a record that tells nothing of conversations: a company, a group, an article'),
     }),

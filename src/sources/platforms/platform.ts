@@ -116,6 +116,8 @@ export interface RecordKind<Content = any, Envelope = any> {
   readonly places: readonly string[];
   readonly record: z.ZodType<Content>;
   readonly envelope?: z.ZodType<Envelope>;
+  /** It tells nothing of conversations, whoever is asked: what such records are. A file of them alone is set aside. */
+  readonly beside?: string;
   read(record: Content, context: DocumentContext<Envelope>): Reading;
 }
 
