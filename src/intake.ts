@@ -108,6 +108,7 @@ async function planFiles(
   const found = await findSources(inputs, {
     ...(options.stdin ? { stdin: options.stdin } : {}),
     ...(options.workingDirectory ? { workingDirectory: options.workingDirectory } : {}),
+    sheet: options.sheet,
   });
   options.onInputs?.([...new Set(found.sources.map(({ file }) => file))]);
   for (const { path, fault } of found.faults) {

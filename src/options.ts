@@ -22,6 +22,8 @@ export interface AnalyzeOptions {
   platform?: string;
   delimiter?: string;
   encoding?: string;
+  /** Of workbooks, the sheet that is read, by its name or its number. By default every sheet that is an export. */
+  sheet?: string;
   /** `field=column`, or `field=column:unit` for a duration: how columns are to be read. */
   map?: readonly string[];
   /** A pattern of date-fns tokens, for times written in an unusual way. */

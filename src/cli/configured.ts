@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { type Command, Option } from 'commander';
 import { byField, CONFIG_VARIABLE, environmentLayer } from '../config/environment.ts';
-import { type ConfigFile, loadFiles, type Surroundings } from '../config/load.ts';
+import { type ConfigFile, isProfileFile, loadFiles, loadProfile, type Surroundings } from '../config/load.ts';
 import {
   type Configuration,
   type ConfiguredThreshold,
@@ -56,7 +56,11 @@ export async function configuration(command: Command): Promise<Configured> {
   const around: Surroundings = { workingDirectory: process.cwd(), home: homedir(), environment: process.env };
   const named = command.getOptionValue('config') as string | false | undefined;
   const files = await loadFiles(named ?? (process.env[CONFIG_VARIABLE] || null), around);
-  return { files, configuration: configurationOf(flagLayer(command), environmentLayer(process.env), files) };
+  const flags = flagLayer(command);
+  const environment = environmentLayer(process.env);
+  const profile = flags.values.profile ?? environment.values.profile;
+  const shared = typeof profile === 'string' && isProfileFile(profile) ? [await loadProfile(profile, around)] : [];
+  return { files, configuration: configurationOf(flags, environment, [...shared, ...files]) };
 }
 
 /** What was said on the command line itself. */

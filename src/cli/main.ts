@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts';
 import { configCommand } from './config.ts';
 import { EXIT } from './exit-codes.ts';
 import { faqCommand } from './faq.ts';
+import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { metricsCommand } from './metrics.ts';
 import { normalizeCommand } from './normalize.ts';
@@ -38,6 +39,7 @@ export function program(): Command {
     faqCommand,
     metricsCommand,
     platformsCommand,
+    initCommand,
     configCommand,
   ])
     add(root);

@@ -33,7 +33,7 @@ const keyOf = (path: Path): string => JSON.stringify(path);
 type Library = typeof import('yaml');
 
 /** Loaded when it is needed, since most runs have no configuration file and should not wait for it. */
-async function parser(): Promise<Library> {
+export async function parser(): Promise<Library> {
   const module: Library & { readonly default?: Library } = await import('yaml');
   // It is CommonJS: Node names its exports one by one, a bundle has them only as a whole.
   return module.default ?? module;

@@ -42,6 +42,43 @@ export async function loadFiles(named: string | false | null, around: Surroundin
   return files;
 }
 
+/** `./helpdesk.yaml`: a profile in a file of its own, and not the name of one. */
+export const isProfileFile = (profile: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(profile);
+
+/**
+ * A profile that somebody shared: what stands below its name in a configuration, or a configuration with one profile.
+ * It counts as a file in which the profile has the name of the file.
+ */
+export async function loadProfile(profile: string, around: Surroundings): Promise<ConfigFile> {
+  const path = resolve(around.workingDirectory, profile);
+  const shown = shownPath(path, around);
+  const text = textOf(readBytes(path, shown, 'Name another profile with --profile.'), shown);
+  const document = await readDocument(text, shown);
+  const inside = namesIn(document.value);
+  if (inside !== null && inside.length !== 1)
+    throw new UserError(
+      `${printable(shown, 300)} holds ${inside.length} profiles, and a shared file holds one. Name the file with --config, and the profile with --profile.`,
+      2,
+    );
+  const prefix: Path = inside === null ? [] : ['mappings', inside[0] as string];
+  const whole = { value: { mappings: { [NAMELESS]: at(document.value, prefix) } } };
+  const place = ([, , ...rest]: Path, of?: 'key' | 'value', within?: number): Place =>
+    document.place([...prefix, ...rest], of, within);
+  const { mappings } = (await checkedValues({ ...whole, place }, shown)) as { mappings: Record<string, unknown> };
+  return { kind: 'project', path: shown, values: { mappings: { [profile]: mappings[NAMELESS] } }, place };
+}
+
+/** A path may be no legal name of a profile. */
+const NAMELESS = 'profile';
+
+function namesIn(value: unknown): readonly string[] | null {
+  const mappings = typeof value === 'object' && value !== null && 'mappings' in value ? value.mappings : null;
+  return typeof mappings === 'object' && mappings !== null ? Object.keys(mappings) : null;
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], value);
+
 function findProject({ workingDirectory }: Surroundings): string | null {
   for (let folder = resolve(workingDirectory); ; folder = dirname(folder)) {
     const found = onlyOne(folder, 'socmetrics.config');

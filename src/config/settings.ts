@@ -95,7 +95,12 @@ const EVERYWHERE = ['top', 'profile'] as const;
 const ONE_RUN = { places: [] } as const;
 
 export const SETTINGS: readonly Setting[] = [
-  configuring('profile', '--profile <name>', z.string().min(1), 'mapping profile of the configuration file'),
+  configuring(
+    'profile',
+    '--profile <name>',
+    z.string().min(1),
+    'mapping profile of the configuration, or a file that holds one',
+  ),
 
   reading(
     'platform',
@@ -116,6 +121,9 @@ export const SETTINGS: readonly Setting[] = [
     },
   ),
   reading('encoding', '--encoding <name>', encoding, 'such as utf-8, windows-1252, utf-16le', { unset: 'detected' }),
+  reading('sheet', '--sheet <name>', name, 'of a workbook: the sheet that is read, by its name or its number', {
+    unset: 'every sheet that is recognised',
+  }),
   reading(
     'map',
     '--map <field=column>',

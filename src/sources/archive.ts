@@ -3,12 +3,14 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
 import { EXPANSION_LIMIT, EXPANSION_RATIO } from './gzip.ts';
-import { readWorkbook } from './workbook.ts';
+import { chosenSheets, readWorkbook } from './workbook.ts';
 
 /** A file inside of another: what an archive holds, or a sheet of a workbook. */
 export interface Inner {
   /** `export.zip/messages.json`, `book.xlsx/Sheet1` */
   readonly path: string;
+  /** Of a workbook with several sheets: its title. */
+  readonly sheet?: string;
   read(): AsyncIterable<Buffer>;
 }
 
@@ -22,12 +24,13 @@ export async function innerFiles(
   path: string,
   place: string,
   isExport: (name: string) => boolean,
+  sheet: string | null = null,
 ): Promise<readonly Inner[]> {
   const name = pathName(path);
   const entries = await entriesOf(name, place);
   if (entries.some(({ fileName }) => fileName === 'xl/workbook.xml')) {
     refuseTraps(name, entries);
-    return sheetsOf(path, place);
+    return sheetsOf(path, place, sheet);
   }
   const exports = entries.filter(({ fileName }) => isExport(fileName) && !isHidden(fileName));
   if (exports.length === 0) throw new UserError(`${name}: an archive without exports. ${holds(entries)}`);
@@ -99,10 +102,13 @@ async function* unpacked(name: string, place: string, entry: Entry): AsyncGenera
   }
 }
 
-async function sheetsOf(path: string, place: string): Promise<readonly Inner[]> {
-  const sheets = await readWorkbook(pathName(path), place);
-  return sheets.map(({ title, csv }) => ({
+async function sheetsOf(path: string, place: string, asked: string | null): Promise<readonly Inner[]> {
+  const name = pathName(path);
+  const sheets = await readWorkbook(name, place);
+  const chosen = chosenSheets(name, sheets, asked);
+  return chosen.map(({ title, csv }) => ({
     path: `${path}/${title}`,
+    ...(sheets.length > 1 ? { sheet: title } : {}),
     async *read() {
       yield csv;
     },

@@ -53,7 +53,7 @@ const UNIT_WORDS: readonly (readonly [DurationUnit, RegExp])[] = [
 ];
 
 /** The unit that a column's name states: `First reply time in minutes`, `resolution_hours`. */
-function unitOfName(name: string): DurationUnit | null {
+export function unitOfName(name: string): DurationUnit | null {
   const folded = foldName(name);
   return UNIT_WORDS.find(([, words]) => words.test(folded))?.[0] ?? null;
 }

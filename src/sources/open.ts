@@ -18,6 +18,8 @@ export interface Source {
   readonly named: boolean;
   /** What it was found in: an archive, or the folder or pattern that was named; its own path where it was named. */
   readonly among: string;
+  /** Of a workbook with several sheets: which it is. */
+  readonly sheet?: string;
   /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
   open(): ByteStream;
 }
@@ -54,6 +56,8 @@ export interface FoundSources {
 export interface FindOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly workingDirectory?: string;
+  /** Of workbooks, the one that is read, by its name or its number; all by default. */
+  readonly sheet?: string | undefined;
 }
 
 /** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
@@ -122,7 +126,7 @@ async function* candidatesOf(
     return;
   }
   for await (const path of pathsOf(input, directory)) {
-    if (typeof path === 'string') yield* candidates(path, directory, input);
+    if (typeof path === 'string') yield* candidates(path, directory, input, options.sheet ?? null);
     else yield path;
   }
 }
@@ -131,11 +135,13 @@ async function* candidatesOf(
 async function* inside(
   outer: { readonly path: string; readonly file: string; readonly named: boolean; readonly identity: string },
   place: string,
+  asked: string | null,
 ): AsyncGenerator<Candidate | Refusal> {
   try {
-    const inner = await innerFiles(outer.path, place, isExportName);
-    for (const { path, read } of inner) {
-      const source = { path, file: outer.file, named: outer.named && inner.length === 1, among: outer.path };
+    const inner = await innerFiles(outer.path, place, isExportName, asked);
+    for (const { path, sheet, read } of inner) {
+      const which = { among: outer.path, ...(sheet === undefined ? {} : { sheet }) };
+      const source = { path, file: outer.file, named: outer.named && inner.length === 1, ...which };
       yield {
         source: { ...source, open: () => byteStream(path, read) },
         identity: `${outer.identity}${path.slice(outer.path.length)}`,
@@ -188,7 +194,12 @@ async function* walk(root: string, directory: string): AsyncGenerator<string | R
   if (!found) yield { path: root, reason: `a folder without exports. It was searched for ${EXPORT_NAMES}.` };
 }
 
-async function* candidates(path: string, directory: string, input: string): AsyncGenerator<Candidate | Refusal> {
+async function* candidates(
+  path: string,
+  directory: string,
+  input: string,
+  sheet: string | null,
+): AsyncGenerator<Candidate | Refusal> {
   const place = resolve(directory, path);
   const named = path === input;
   try {
@@ -199,7 +210,7 @@ async function* candidates(path: string, directory: string, input: string): Asyn
     }
     await access(place, constants.R_OK);
     const identity = `${status.dev}:${status.ino}`;
-    if (await beginsLikeZip(place)) yield* inside({ path, file: path, named, identity }, place);
+    if (await beginsLikeZip(place)) yield* inside({ path, file: path, named, identity }, place, sheet);
     else
       yield {
         source: {

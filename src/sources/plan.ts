@@ -1,6 +1,7 @@
 import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
 import { pathName, printable } from '../model/text.ts';
+import { type Beginning, beginningOf, each, firstRecords, SAMPLE, streamed } from './beginning.ts';
 import { NO_COLUMNS } from './columns.ts';
 import {
   type DetectOptions,
@@ -12,9 +13,9 @@ import {
   unknownColumns,
 } from './detect.ts';
 import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
-import { checkEncodingLabel, detectEncoding, type Encoding, toUtf8 } from './encoding.ts';
+import { toUtf8 } from './encoding.ts';
 import { CHAT_HEADER, readChat } from './formats/chat.ts';
-import { contentFormat, type FormatId } from './formats/content.ts';
+import type { FormatId } from './formats/content.ts';
 import { readCsv } from './formats/csv.ts';
 import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
 import { batchOfJson, type JsonArray, type ReadDocument, readJson, readNdjson } from './formats/json.ts';
@@ -51,18 +52,12 @@ export interface FilePlan {
   batches(): { readonly batches: AsyncIterable<Batch>; readonly bytes: ByteStream | null };
 }
 
-/** Enough to see the encoding, the format and the header; a few pages of any export. */
-const HEAD = 256 * 1024;
-
 /**
  * Finds out what a file is: its encoding, its format, how its columns are separated, and whose export it is.
  * Throws a UserError (3) that says what was found instead.
  */
 export async function planFile(source: Source, settings: SourceSettings): Promise<FilePlan> {
-  const raw = await headOf(source);
-  const encoding = settings.encoding === null ? await detectEncoding(raw) : stated(settings.encoding);
-  const head = await collect(toUtf8(each([raw]), encoding));
-  const format = contentFormat(head, source.path);
+  const { encoding, head, format } = await beginningOf(source, settings);
   const options: DetectOptions = {
     platform: settings.platform,
     mappings: settings.mappings,
@@ -84,12 +79,8 @@ export async function planFile(source: Source, settings: SourceSettings): Promis
   };
 }
 
-const stated = (label: string): Encoding => ({ label: checkEncodingLabel(label), guessed: false, bomBytes: 0 });
-
-interface Task {
+interface Task extends Pick<Beginning, 'encoding' | 'head'> {
   readonly source: Source;
-  readonly encoding: Encoding;
-  readonly head: Buffer;
   readonly options: DetectOptions;
   readonly settings: SourceSettings;
 }
@@ -262,25 +253,8 @@ function matched(source: Source, records: readonly (RawRecord | null)[], options
 
 const NO_KINDS: ReadonlySet<string> = new Set();
 
-const SAMPLE = 1000;
-
 const isListOfRows = (records: readonly (RawRecord | null)[], options: DetectOptions): boolean =>
   matchPlatform(headerOf(records), records, options) !== null;
-
-/** Opens a source, decodes it and reads its records. */
-function streamed(source: Source, encoding: Encoding, read: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Batch>) {
-  const bytes = source.open();
-  return { batches: read(toUtf8(bytes, encoding)), bytes };
-}
-
-async function firstRecords(batches: AsyncIterable<Batch>): Promise<readonly (RawRecord | null)[]> {
-  const found: (RawRecord | null)[] = [];
-  for await (const { records } of batches) {
-    found.push(...records.slice(0, SAMPLE - found.length));
-    if (found.length >= SAMPLE) break;
-  }
-  return found;
-}
 
 const preamble = ({ headerLine, preambleLines }: CsvDialect): readonly Fault[] =>
   preambleLines > 0
@@ -292,27 +266,6 @@ const repeatedColumns = ({ columns }: Match): readonly Fault[] =>
     code: 'repeated-column',
     message: `"${name}" occurs twice: the first is read; --map names another`,
   }));
-
-async function headOf(source: Source): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of source.open()) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size >= HEAD) break;
-  }
-  return Buffer.concat(pieces);
-}
-
-async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
-  yield* values;
-}
-
-async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
-  const all: Buffer[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-}
 
 /** The stream that the files of one key make, once what only the whole tells is known. */
 export function streamOf({ key, match: { platform, columns }, kinds }: FilePlan): Stream {

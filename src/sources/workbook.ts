@@ -3,8 +3,10 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 
 /** A sheet as the CSV that a spreadsheet would save of it: whatever reads tables reads it. */
-interface Sheet {
+export interface Sheet {
   readonly title: string;
+  /** From 1, also counting sheets that hold nothing. */
+  readonly number: number;
   readonly csv: Buffer;
 }
 
@@ -14,7 +16,9 @@ export async function readWorkbook(name: string, place: string): Promise<readonl
   try {
     // Numbers stay the text that the file holds: ids have more digits than a number keeps.
     const sheets = await readSheets(place, { parseNumber: (digits: string) => digits, trim: false });
-    return sheets.filter(({ data }) => data.length > 0).map(({ sheet, data }) => ({ title: sheet, csv: csvOf(data) }));
+    return sheets.flatMap(({ sheet, data }, index) =>
+      data.length > 0 ? [{ title: sheet, number: index + 1, csv: csvOf(data) }] : [],
+    );
   } catch (error) {
     throw new UserError(
       `${name}: the workbook cannot be read (${printable((error as Error).message, 100)}). Save the sheet as CSV (UTF-8).`,
@@ -41,3 +45,23 @@ function wallClock(date: Date): string {
   const text = date.toISOString();
   return `${text.slice(0, 10)} ${text.slice(11, date.getUTCMilliseconds() === 0 ? 19 : 23)}`;
 }
+
+/** The sheets that are read: all, or the one that is asked for by its name or its number. */
+export function chosenSheets(name: string, sheets: readonly Sheet[], asked: string | null): readonly Sheet[] {
+  if (asked === null) return sheets;
+  const fold = (text: string): string => text.trim().toLowerCase();
+  const found =
+    sheets.find(({ title }) => title === asked) ??
+    sheets.find(({ title }) => fold(title) === fold(asked)) ??
+    sheets.find(({ number }) => String(number) === asked.trim());
+  if (found) return [found];
+  const there = sheets.map(({ title, number }) => `${number} ${printable(title, 40)}`);
+  throw new UserError(
+    `${name}: no sheet "${printable(asked)}" that holds anything. ${there.length > 0 ? `There are ${shortened(there)}. ` : ''}Name one: --sheet NAME or --sheet N.`,
+  );
+}
+
+const MOST_TOLD = 12;
+
+const shortened = (names: readonly string[]): string =>
+  names.slice(0, MOST_TOLD).join(', ') + (names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '');

@@ -20,6 +20,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   platform: one('tickets', 'messages'),
   delimiter: one('semicolon', 'tab'),
   encoding: one('windows-1252', 'utf-8'),
+  sheet: one('Messages', '2'),
   map: {
     inFile: { createdAt: 'Opened on' },
     meant: { createdAt: 'Opened on' },
