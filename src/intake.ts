@@ -126,7 +126,8 @@ async function planFiles(
     }
   }
   const { planned, aside, refused } = setAside(failed, recognised);
-  for (const { source, error } of refused) passedOver(error, source, found.sources.length, options, log);
+  for (const { source, error } of refused)
+    passedOver(error, asNamed(source, inputs), found.sources.length, options, log);
   for (const { path, fault } of aside) log.add(path, fault);
   const plans = planned.map(({ plan }) => plan);
   if (plans.length === 0 && failed[0]) throw failed[0].error;
@@ -140,6 +141,12 @@ function withoutPath(message: string, path: string): string {
   const start = `${pathName(path)}: `;
   return message.startsWith(start) ? message.slice(start.length) : message;
 }
+
+/** A workbook was named for its sheets: where none of them can be used, it is what was named that cannot. */
+const asNamed = ({ path, named, file, sheet }: Source, inputs: readonly string[]): Pick<Source, 'path' | 'named'> => ({
+  path,
+  named: named || (sheet !== undefined && inputs.includes(file)),
+});
 
 const GO_ON = 'Leave it out, or go on without it: --skip-unreadable.';
 

@@ -83,6 +83,13 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     options: { why: 'it becomes options', types: true },
     period: { why: 'one of its values is a period' },
   },
+  init: {
+    model: { why: 'strangers’ names are made printable' },
+    sources: { why: 'it looks at the columns of files' },
+    'sources/platforms': { why: 'a proposal is a shape and its fields' },
+    metrics: { why: 'it says which figures a report would tell' },
+    report: { why: 'by the report on the rows that it looked at' },
+  },
   comparison: {
     report: { why: 'two sides are two Reports, also saved ones' },
     stats: { why: 'a summary carries what its test needs' },

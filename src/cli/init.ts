@@ -42,10 +42,11 @@ export function initCommand(program: Command): void {
   addReadingFlags(command)
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: InitFlags, acting: Command) => {
-      const options = settingsOf(flags, acting);
-      const proposal = await proposalFor(file, options);
-      if (typeof proposal === 'string') return writeOut(proposal);
       const name = nameOf(flags, file);
+      const asked = shapeAsked(flags.platform);
+      checkOutput(flags, acting, file);
+      const proposal = await proposalFor(file, settingsOf(flags, acting), asked);
+      if (typeof proposal === 'string') return writeOut(proposal);
       const { profile, shown: place } = await write(proposal, name, flags, acting);
       const trial = await tried(proposal, acting);
       const { width } = terminal(process.stdout);
@@ -73,8 +74,7 @@ type Options = ReturnType<typeof analyzeOptions>;
 const settingsOf = (flags: InitFlags, command: Command): Options => analyzeOptions({ ...command.opts(), ...flags });
 
 /** A proposal, or that there is no need of one. */
-async function proposalFor(file: string, options: Options): Promise<Proposal | string> {
-  const asked = shapeAsked(options.platform);
+async function proposalFor(file: string, options: Options, asked: string | null): Promise<Proposal | string> {
   const settings: SourceSettings = {
     platform: null,
     delimiter: options.delimiter ?? null,
@@ -146,12 +146,21 @@ async function write(proposal: Proposal, name: string, flags: InitFlags, command
   return flags.output === undefined ? addToConfiguration(proposal, name, flags, command) : writeShared(proposal, flags);
 }
 
-function writeShared(proposal: Proposal, { output = '', force, dryRun }: InitFlags): Written {
+/** What cannot be written is told before anything is read. */
+function checkOutput({ output, force, dryRun }: InitFlags, command: Command, file: string): void {
+  if (output === undefined) {
+    if (command.getOptionValue('config') !== false) return;
+    throw new UserError('--no-config leaves nothing to write into. Take it away, or write to a file: -o FILE.', 2);
+  }
   if (!/\.(ya?ml)$/i.test(output))
     throw new UserError(`-o ${printable(output)}: a profile is YAML. Name a .yaml file.`, 2);
-  if (existsSync(output) && !force && !dryRun)
+  if (dryRun) return;
+  if (existsSync(output) && !force)
     throw new UserError(`${pathName(output)} is there already. Name another file, or replace it with --force.`, 2);
-  guarded([output], [proposal.table.path]);
+  guarded([output], [file]);
+}
+
+function writeShared(proposal: Proposal, { output = '', dryRun }: InitFlags): Written {
   if (!dryRun) writeFileAtomically(output, `${profileLines(proposal, null).join('\n')}\n`);
   return { profile: /[/\\]/.test(output) ? output : `./${output}`, shown: output };
 }
@@ -164,9 +173,7 @@ async function addToConfiguration(
   { force, dryRun }: InitFlags,
   command: Command,
 ): Promise<Written> {
-  const named = command.getOptionValue('config') as string | false | undefined;
-  if (named === false)
-    throw new UserError('--no-config leaves nothing to write into. Take it away, or write to a file: -o FILE.', 2);
+  const named = command.getOptionValue('config') as string | undefined;
   const { files } = await configuration(command);
   const path = named ?? files.find(({ kind }) => kind === 'project')?.path ?? NEW;
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';

@@ -1,11 +1,11 @@
 import { METRICS } from '../metrics/index.ts';
-import { printable } from '../model/text.ts';
+import { printable, shellWord } from '../model/text.ts';
 import type { Report } from '../report/report.ts';
 import { wrapped } from '../report/wrap.ts';
 import type { Pick, Proposal } from './propose.ts';
 
 /** What became of the sample. */
-export interface Trial {
+interface Trial {
   readonly report: Report | null;
   readonly error: string | null;
 }
@@ -89,14 +89,15 @@ function trialLines({ report, error }: Trial, rows: number, width: number): read
   ];
 }
 
-/** By reason, since one missing column takes several figures with it. */
+/** By the first reason, since one missing column takes several figures with it. */
 function untold({ metrics }: Report): readonly string[] {
   const reasons = new Map<string, string[]>();
   for (const { id } of METRICS) {
     const metric = metrics[id];
     // What a target or a longer span would give is no matter of columns.
     if (metric?.kind !== 'not-available' || !metric.reason.startsWith('this export')) continue;
-    reasons.set(metric.reason, [...(reasons.get(metric.reason) ?? []), id]);
+    const [first = ''] = metric.reason.split(' and no ');
+    reasons.set(first, [...(reasons.get(first) ?? []), id]);
   }
   return [...reasons].map(([reason, ids]) => `It cannot tell: ${ids.join(', ')} (${reason}).`);
 }
@@ -104,10 +105,3 @@ function untold({ metrics }: Report): readonly string[] {
 /** The command that uses what was written, or needs nothing of it. */
 export const nextCommand = (file: string, profile: string | null): string =>
   `socmetrics report ${shellWord(file)}${profile === null ? '' : ` --profile ${shellWord(profile)}`}`;
-
-/** A word as a shell takes it. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${printable(text, 300).replaceAll("'", `'\\''`)}'`;
-}

@@ -85,7 +85,7 @@ const comment = (text: string): string => printable(text.trim(), 120);
 const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;
 
 /** A text as YAML that nothing takes for anything else. */
-export function scalar(text: string): string {
+function scalar(text: string): string {
   const isPlain = /^\p{L}(?:[\p{L}\p{N}_()/. -]*[\p{L}\p{N}_()/.])?$/u.test(text) && !RESERVED.test(text);
   if (isPlain && !/\s{2}/.test(text)) return text;
   return JSON.stringify(text).replace(

@@ -1,5 +1,5 @@
 import { UserError } from '../model/problem.ts';
-import { pathName } from '../model/text.ts';
+import { pathName, printable } from '../model/text.ts';
 import { missingNeeds, unitOfName } from '../sources/columns.ts';
 import type { DateOrder } from '../sources/date-order.ts';
 import { platformOf } from '../sources/detect.ts';
@@ -9,11 +9,11 @@ import { type Column, columnsOf } from './column.ts';
 import { zoneInName } from './dates.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { linksOf } from './links.ts';
-import { type Brand, brandOf } from './sides.ts';
+import { type Brand, brandOf, isWriters } from './sides.ts';
 import { nameFits, SIGNS, type Sign } from './signs.ts';
 
 /** How sure it is that a column means a field. */
-export type Confidence = 'sure' | 'likely' | 'a guess';
+type Confidence = 'sure' | 'likely' | 'a guess';
 
 /** A column that is taken for a field, and why. */
 export interface Pick {
@@ -24,7 +24,7 @@ export interface Pick {
 }
 
 /** A column that nothing takes, and what is known of it. */
-export interface Unused {
+interface Unused {
   readonly column: string;
   readonly why: string;
 }
@@ -84,6 +84,7 @@ interface Scored {
 function readAs(table: Table, seen: readonly Seen[], shape: Shape): Scored {
   const platform = platformOf(shape) as TablePlatform;
   const chosen = assigned(seen.flatMap((one) => candidatesOf(one, shape, platform)));
+  if (shape === 'messages') addWriter(chosen, seen);
   const main = ['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt'].flatMap(
     (field) => chosen.get(field) ?? [],
   );
@@ -118,6 +119,18 @@ function readAs(table: Table, seen: readonly Seen[], shape: Shape): Scored {
   const total = [...chosen.values()].reduce((sum, { score }) => sum + score, 0);
   const telling = platform.telling.filter((field) => fields.has(field)).length;
   return { proposal, missing: missingNeeds(platform, fields), score: total + 4 * telling + rowsSpeak(chosen, shape) };
+}
+
+/** Who wrote is told by the values alone, where no name tells it. */
+function addWriter(chosen: Map<string, Candidate>, seen: readonly Seen[]): void {
+  const threads = chosen.get('conversation')?.seen.column;
+  if (!threads || ['author', 'name', 'role', 'direction', 'inbound', 'outbound'].some((field) => chosen.has(field)))
+    return;
+  const taken = new Set([...chosen.values()].map((one) => one.seen));
+  const found = seen.find((one) => !taken.has(one) && one.kinds.has('name') && isWriters(one.column, threads));
+  if (!found) return;
+  const why = 'different ones in most conversations';
+  chosen.set('author', { field: 'author', seen: found, score: 4, confidence: 'a guess', why });
 }
 
 const TIMES = new Set(['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt']);
@@ -206,13 +219,13 @@ function nothingFits(tables: readonly Table[], nearest: Scored | undefined): Use
   if (!nearest || tables.every(({ records }) => records.length === 0))
     return new UserError(`${path}: no rows with names, so there is nothing to propose a mapping from.`);
   const { platform, picks } = nearest.proposal;
-  const found = picks.map(({ field, column }) => ({ field, column }));
+  const taken = picks.map(({ field, column }) => `${printable(column, 40)} as ${field}`);
+  const missing = nearest.missing.map((oneOf) => oneOf.slice(0, FEW).join(' or '));
   return new UserError(
-    `${path}: its columns do not tell enough for "${platform.title}". ` +
-      (found.length > 0
-        ? `Taken: ${found.map(({ field, column }) => `${field} from ${pathName(column)}`).join(', ')}. `
-        : '') +
-      `Missing: ${nearest.missing.map((oneOf) => oneOf.join(' or ')).join('; ')}. ` +
-      `If a column holds it all the same, name it: socmetrics report ${path} --map ${nearest.missing[0]?.[0] ?? 'at'}=COLUMN.`,
+    `${path}: its columns do not tell enough for "${platform.title}": nothing looks like ${missing.join(', nor like ')}. ` +
+      (taken.length > 0 ? `Found were ${taken.join(', ')}. ` : '') +
+      `If a column holds it all the same, name it: --map ${nearest.missing[0]?.[0] ?? 'at'}=COLUMN, of socmetrics report.`,
   );
 }
+
+const FEW = 3;

@@ -28,6 +28,18 @@ export function brandOf(chosen: Chosen): Brand | null {
   };
 }
 
+/** A column of short texts of which several stand in most conversations: those who talk with each other. */
+export function isWriters({ cells, values }: Column, threads: Column): boolean {
+  const talks = new Map<string, Set<string>>();
+  for (const [row, name] of cells.entries()) {
+    const thread = threads.cells[row];
+    if (name === null || thread === undefined || thread === null) continue;
+    talks.set(thread, (talks.get(thread) ?? new Set()).add(name));
+  }
+  const several = [...talks.values()].filter(({ size }) => size > 1 && size < 5).length;
+  return values.length === cells.length && talks.size > 1 && several >= talks.size * 0.6;
+}
+
 /** The accounts write themselves, and not everything. */
 function isAmong({ cells }: Column, account: Column): boolean {
   const own = cells.filter((cell, row) => cell?.toLowerCase() === account.cells[row]?.toLowerCase() && cell !== null);

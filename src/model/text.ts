@@ -19,6 +19,12 @@ export function printable(text: string, limit = 60): string {
 /** A path in a message: longer than a word, because it must be found again. `-` is standard input. */
 export const pathName = (path: string): string => (path === '-' ? 'standard input' : printable(path, 300));
 
+/** A word as a shell takes it, in a command that somebody may copy. */
+export const shellWord = (text: string): string =>
+  /^[\w@%+=:,./][\w@%+=:,./-]*$/.test(text) || text === '-'
+    ? text
+    : `'${printable(text, 300).replaceAll("'", `'\\''`)}'`;
+
 function escaped(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return code >= 0xd800 && code <= 0xdfff ? '\u{fffd}' : `\\u{${code.toString(16)}}`;

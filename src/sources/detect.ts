@@ -1,9 +1,8 @@
 import { UserError } from '../model/problem.ts';
-import { nearest, pathName, printable } from '../model/text.ts';
+import { nearest, printable } from '../model/text.ts';
 import {
   type ColumnMap,
   type ColumnUse,
-  columnIndex,
   columnMap,
   foldName,
   type Mapping,
@@ -15,7 +14,6 @@ import { PLATFORMS } from './platforms/index.ts';
 import { type ByValues, isTable, type Platform, type TablePlatform } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
 import { unmeasuredOf } from './unmeasured/index.ts';
-import { UnknownShape } from './unmeasured/nothing.ts';
 
 /** What a table or a list of objects was taken for. */
 export interface Match {
@@ -42,7 +40,7 @@ export const platformOf = (id: string): Platform => {
   );
 };
 
-const candidates = ({ platform, isChat = false }: DetectOptions): readonly TablePlatform[] =>
+export const candidates = ({ platform, isChat = false }: DetectOptions): readonly TablePlatform[] =>
   (platform === null ? PLATFORMS : [platformOf(platform)])
     .filter(isTable)
     .filter(({ formats }) => formats.includes('chat') === isChat);
@@ -162,35 +160,6 @@ function fits(
   const sample = records.filter((record) => record !== null).slice(0, SAMPLE);
   const good = sample.filter((record) => platform.row.safeParse(read(record)).success);
   return good.length * 2 >= sample.length;
-}
-
-/** The header said nothing: what was found, what would be needed, and how to say which column is which. */
-export function unknownColumns(path: string, header: readonly string[], options: DetectOptions): UserError {
-  const found = header.slice(0, 12).map((name) => printable(name, 40) || '(no name)');
-  const more = header.length > found.length ? ` and ${header.length - found.length} more` : '';
-  const wanted = shapes(options).map(
-    ({ title, wants, needs }) => wants ?? `"${title}" needs the columns ${needs.join(', ')}`,
-  );
-  const open = closestNeed(header, options);
-  const absent = options.mappings.filter(({ column }) => columnIndex(header, header.map(foldName), column) < 0);
-  return new UnknownShape(
-    `${pathName(path)}: its columns are not those of an export that is known. Found: ${found.join(', ')}${more}. ` +
-      absent.map(({ field, column }) => `--map ${field}=${printable(column)}: no column has that name. `).join('') +
-      `What is needed: ${wanted.join('; ')}. If a column means one of these, name it, such as --map ${open}=${found[0] ?? 'COLUMN'}. ` +
-      'socmetrics platforms lists what is recognised.',
-  );
-}
-
-/** The shapes that columns can be mapped to: an exact export is what it is, unless the user says so. */
-const shapes = (options: DetectOptions): readonly TablePlatform[] =>
-  candidates(options).filter(({ exact }) => !exact || options.platform !== null);
-
-/** The field that the nearest platform misses first: the example of what to map. */
-function closestNeed(header: readonly string[], options: DetectOptions): string {
-  const open = shapes(options)
-    .map((platform) => missingNeeds(platform, mapColumns(platform, header, options.mappings).fields))
-    .sort((a, b) => a.length - b.length)[0];
-  return open?.[0]?.[0] ?? 'at';
 }
 
 /** Files of one platform whose columns, or kinds of records, are the same: what is settled for one is settled for all. */

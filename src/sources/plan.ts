@@ -3,15 +3,7 @@ import type { Stream } from '../model/stream.ts';
 import { pathName, printable } from '../model/text.ts';
 import { type Beginning, beginningOf, each, firstRecords, SAMPLE, streamed } from './beginning.ts';
 import { NO_COLUMNS } from './columns.ts';
-import {
-  type DetectOptions,
-  isOpen,
-  type Match,
-  matchPlatform,
-  scoreHeader,
-  streamKey,
-  unknownColumns,
-} from './detect.ts';
+import { type DetectOptions, isOpen, type Match, matchPlatform, scoreHeader, streamKey } from './detect.ts';
 import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
 import { toUtf8 } from './encoding.ts';
 import { CHAT_HEADER, readChat } from './formats/chat.ts';
@@ -25,6 +17,7 @@ import { type DocumentPlatform, isTable, type RecordKind } from './platforms/pla
 import type { KindFound } from './reader.ts';
 import { headerOf } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
+import { noList, type Unknown, unknownColumns } from './unknown.ts';
 import { refuseUnmeasured } from './unmeasured/index.ts';
 import { NothingToMeasure, UnknownShape } from './unmeasured/nothing.ts';
 
@@ -106,7 +99,7 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
   }
   const read = () => streamed(source, encoding, (bytes) => readCsv(bytes, dialect));
   const sample = await firstRecords(read().batches);
-  const match = matchTable(source.path, dialect.header, sample, options);
+  const match = matchTable(source, { header: dialect.header, records: sample }, options);
   return {
     delimiter: dialect.delimiter,
     kinds: NO_KINDS,
@@ -119,24 +112,21 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
 }
 
 /** What a table is. Throws what it is instead, or that nobody knows. */
-function matchTable(
-  path: string,
-  header: readonly string[],
-  records: readonly (RawRecord | null)[],
-  options: DetectOptions,
-): Match {
+function matchTable(source: Source, unknown: Unknown, options: DetectOptions): Match {
+  const { header, records, place = '' } = unknown;
+  const path = place === '' ? source.path : `${source.path} (${place})`;
   if (isOpen(options)) refuseUnmeasured(path, header, 'first');
   const match = matchPlatform(header, records, options);
   if (match !== null) return match;
   if (isOpen(options)) refuseUnmeasured(path, header, 'last');
-  throw unknownColumns(path, header, options);
+  throw unknownColumns(source, unknown, options);
 }
 
 async function planChat({ source, encoding, options }: Task): Promise<FormatPlan> {
   const read = () => streamed(source, encoding, readChat);
   const sample = await firstRecords(read().batches);
   const match = matchPlatform(CHAT_HEADER, sample, options);
-  if (match === null) throw unknownColumns(source.path, CHAT_HEADER, options);
+  if (match === null) throw unknownColumns(source, { header: CHAT_HEADER, records: sample }, options);
   return { delimiter: null, kinds: NO_KINDS, match, header: CHAT_HEADER, sample, faults: [], batches: read };
 }
 
@@ -182,10 +172,7 @@ function planList(document: ReadDocument, bytes: ByteStream, { source, options }
   const batches = arrays.map((array) => ({ array, batch: batchOfJson(array) }));
   if (isOpen(options)) refuseUnmeasured(source.path, headerOf(document.at('').records), 'first');
   const found = batches.find(({ batch }) => isListOfRows(batch.records, options)) ?? batches[0];
-  if (!found)
-    throw new UnknownShape(
-      `${pathName(source.path)}: no list of objects in this JSON. An export is a list of objects, or an object that holds one.`,
-    );
+  if (!found) throw noList(source, document.at('').records[0]);
   const sample = found.batch.records.slice(0, SAMPLE);
   const others = arrays.filter((array) => array !== found.array).map(unreadList);
   return {
@@ -247,8 +234,8 @@ function matched(source: Source, records: readonly (RawRecord | null)[], options
     throw new NothingToMeasure(`${pathName(source.path)}: an empty list. There is nothing to measure.`);
   // A name that only late records have is a column too: of JSON all records are in memory.
   const header = headerOf(records);
-  const place = array && array.path !== '' ? `${source.path} (${array.path})` : source.path;
-  return { match: matchTable(place, header, records, options), header, delimiter: null, kinds: NO_KINDS };
+  const place = array?.path ?? '';
+  return { match: matchTable(source, { header, records, place }, options), header, delimiter: null, kinds: NO_KINDS };
 }
 
 const NO_KINDS: ReadonlySet<string> = new Set();

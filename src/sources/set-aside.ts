@@ -1,4 +1,4 @@
-import type { Fault } from '../model/problem.ts';
+import { type Fault, UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
 import type { Source } from './open.ts';
 import type { FilePlan } from './plan.ts';
@@ -31,7 +31,8 @@ export function setAside(failed: readonly FailedSource[], all: readonly Planned[
   const refused: FailedSource[] = [];
   for (const one of failed) {
     const { source, error } = one;
-    if (!source.named && error instanceof NothingToMeasure) known.push(toldOf(source, error));
+    if ((!source.named && error instanceof NothingToMeasure) || isPageOfBook(one, planned))
+      known.push(toldOf(source, error as UserError));
     else if (isBeside(one, planned)) beside.set(source.among, [...(beside.get(source.among) ?? []), source.path]);
     else refused.push(one);
   }
@@ -39,6 +40,13 @@ export function setAside(failed: readonly FailedSource[], all: readonly Planned[
     beside.set(source.among, [...(beside.get(source.among) ?? []), source.path]);
   return { planned, aside: [...known, ...[...beside].map(([among, paths]) => toldTogether(among, paths))], refused };
 }
+
+/** A workbook often has a page of notes beside its data. */
+const isPageOfBook = ({ source, error }: FailedSource, planned: readonly Planned[]): boolean =>
+  source.sheet !== undefined &&
+  error instanceof UserError &&
+  error.exit === 3 &&
+  planned.some((other) => other.source.file === source.file);
 
 const toldOf = ({ path }: Source, { message }: Error): Told => {
   const start = `${pathName(path)}: `;
