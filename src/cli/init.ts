@@ -14,6 +14,7 @@ import { planFile } from '../sources/plan.ts';
 import type { Platform } from '../sources/platforms/platform.ts';
 import type { SourceSettings } from '../sources/settings.ts';
 import { tablesOf } from '../sources/table.ts';
+import { NothingToMeasure } from '../sources/unmeasured/nothing.ts';
 import { configuration } from './configured.ts';
 import { addReadingFlags, analyzeOptions } from './flags.ts';
 import { guarded, writeFileAtomically, writeOut } from './output.ts';
@@ -95,6 +96,7 @@ async function proposalFor(file: string, options: Options, asked: string | null)
       if (known !== null) return knownText(source.path, known, file);
       tables.push(...(await tablesOf(source, settings)));
     } catch (error) {
+      if (!(error instanceof UserError)) throw error;
       refused ??= error;
     }
   }
@@ -105,7 +107,7 @@ async function proposalFor(file: string, options: Options, asked: string | null)
 /** The export of a product, which is read by what is known of it. */
 async function recognised(source: Source, settings: SourceSettings): Promise<Platform | null> {
   const plan = await planFile(source, settings).catch((error: unknown) => {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError && !(error instanceof NothingToMeasure)) return null;
     throw error;
   });
   return plan === null || plan.match.platform.id in SIGNS ? null : plan.match.platform;
