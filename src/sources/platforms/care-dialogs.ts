@@ -3,6 +3,7 @@ import type { Author, Interaction } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import { id, message, optional } from './document.ts';
 import { excerpt } from './fields.ts';
+import { withoutEntities } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 
 const name = optional(z.string());
@@ -53,7 +54,7 @@ function readTurn(value: unknown, place: Place, context: DocumentContext): Inter
   const at = context.instant(datetime);
   if (at === null || Number.isNaN(at)) return { code: 'bad-date', message: `datetime: ${excerpt(datetime)}` };
   const author = agent ? brand(agent) : customer(value as object);
-  return message({ ...place, id: tweet_ID ?? null, author, at, text: text ?? '' });
+  return message({ ...place, id: tweet_ID ?? null, author, at, text: withoutEntities(text ?? '') });
 }
 
 const brand = (handle: string): Author => ({ id: handle, name: handle, role: 'agent' });
@@ -72,5 +73,11 @@ function lastAnswer(link: Dialog['agentURL'], place: Place & { readonly account:
   const tweet = link?.tweet_ID ?? '';
   if (!/^\d{10,19}$/.test(tweet)) return null;
   const at = Number((BigInt(tweet) >> 22n) + TWITTER_BEGAN);
-  return message({ ...place, id: tweet, author: brand(place.account ?? ''), at, text: link?.url_utterance ?? '' });
+  return message({
+    ...place,
+    id: tweet,
+    author: brand(place.account ?? ''),
+    at,
+    text: withoutEntities(link?.url_utterance ?? ''),
+  });
 }
