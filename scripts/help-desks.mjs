@@ -287,6 +287,81 @@ const frontEvents = closedByPeople.flatMap((one) =>
 const ofType = (wanted, write) =>
   closedByPeople.flatMap((one) => one.said.filter(({ type }) => type === wanted).map((event) => write(one, event)));
 
+// ---- Zammad: articles say by their sender whose they are; when a ticket was closed again only its history tells
+
+const ZAMMAD_TYPES = { email: 'email', chat: 'chat', facebook: 'facebook direct-message' };
+
+function zammadTicket(one) {
+  const closings = one.changes.filter(({ type }) => type === 'status:resolved');
+  const answers = one.said.filter(({ author, type }) => type === 'message' && !isCustomer(author) && !bots.has(author));
+  return {
+    id: one.number,
+    number: `22${one.number}`,
+    title: one.subject,
+    group: one.account,
+    group_id: one.account === 'VekkiloShop' ? 1 : 2,
+    state: closedAt(one) ? 'closed' : 'open',
+    state_id: closedAt(one) ? 4 : 2,
+    priority: { low: '1 low', normal: '2 normal', high: '3 high', urgent: '3 high' }[one.priority],
+    customer: handleOf(one.customer ?? 'visitor'),
+    customer_id: one.customer ? numberOf(one.customer) : 2,
+    owner: '-',
+    owner_id: 1,
+    create_article_type: ZAMMAD_TYPES[one.channel],
+    create_article_sender: isCustomer(one.said[0].author) ? 'Customer' : 'System',
+    first_response_at: answers[0]?.at ?? null,
+    first_response_escalation_at: null,
+    first_response_in_min: null,
+    first_response_diff_in_min: null,
+    close_at: closings[0]?.at ?? null,
+    last_close_at: closings.at(-1)?.at ?? null,
+    close_in_min: null,
+    last_contact_agent_at: answers.at(-1)?.at ?? null,
+    article_count: one.said.length,
+    created_at: one.begunAt,
+    updated_at: [...one.said, ...one.changes].map(({ at }) => at).reduce((a, b) => (a > b ? a : b)),
+  };
+}
+
+const zammadArticle = (one, { id, at, type, author, text }) => ({
+  id: Number(id),
+  ticket_id: one.number,
+  type: type === 'note' ? 'note' : ZAMMAD_TYPES[one.channel],
+  sender: isCustomer(author) ? 'Customer' : bots.has(author) ? 'System' : 'Agent',
+  internal: type === 'note',
+  from: nameOf(author),
+  subject: one.subject,
+  body: text,
+  content_type: 'text/plain',
+  created_by: handleOf(author),
+  created_by_id: numberOf(author),
+  origin_by_id: null,
+  created_at: at,
+});
+
+const zammadHistory = closedByPeople.flatMap((one) =>
+  one.changes.map(({ id, at, type, author }) => ({
+    id: Number(id),
+    object: 'Ticket',
+    o_id: one.number,
+    type: 'updated',
+    attribute: 'state',
+    value_from: type === 'status:resolved' ? 'open' : 'closed',
+    value_to: type === 'status:resolved' ? 'closed' : 'open',
+    created_by_id: numberOf(author),
+    created_at: at,
+  })),
+);
+
+const zammadUsers = story.agents.map(({ id, name }) => ({
+  id: numberOf(id),
+  login: handleOf(id),
+  firstname: name.split(' ')[0],
+  lastname: name.split(' ')[1],
+  email: handleOf(id),
+  role_ids: [2],
+}));
+
 // ---- what is written where
 
 export const HELP_DESKS = {
@@ -313,4 +388,9 @@ export const HELP_DESKS = {
       () => lines(`{"_pagination":{"next":null},"_links":{"self":"${FRONT}/${name}"},"_results":[`, records, ']}'),
     ]),
   ),
+  'zammad/week/input/tickets.json': () => lines('[', closedByPeople.map(zammadTicket), ']'),
+  'zammad/week/input/articles.json': () =>
+    lines('[', [...ofType('message', zammadArticle), ...ofType('note', zammadArticle)], ']'),
+  'zammad/week/input/history.json': () => lines('{"history":[', zammadHistory, ']}'),
+  'zammad/week/input/users.json': () => lines('[', zammadUsers, ']'),
 };

@@ -27,6 +27,8 @@ import { twcs } from './twcs.ts';
 import { whatsapp } from './whatsapp.ts';
 import { xApi } from './x-api.ts';
 import { xArchive } from './x-archive.ts';
+import { zammad } from './zammad.ts';
+import { zammadSheet } from './zammad-sheet.ts';
 import { zendesk } from './zendesk.ts';
 import { zendeskCsv } from './zendesk-csv.ts';
 import { zendeskCommentTable, zendeskHistoryTable, zendeskTicketTable, zendeskUserTable } from './zendesk-tables.ts';
@@ -49,6 +51,8 @@ export const PLATFORMS: readonly Platform[] = [
   gorgias,
   helpScout,
   front,
+  zammad,
+  zammadSheet,
   telegram,
   signal,
   whatsapp,

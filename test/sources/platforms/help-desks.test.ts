@@ -53,7 +53,7 @@ const figuresOf = ({ metrics }: Report) =>
     FIGURES.map((name) => [name, name === 'satisfaction' ? { ...metrics[name], parts: null } : metrics[name]]),
   );
 
-const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias', 'help-scout', 'front'].includes(platform)).filter(
+const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias', 'help-scout', 'front', 'zammad'].includes(platform)).filter(
   ({ name }) => name.endsWith('/week'),
 );
 
