@@ -165,6 +165,16 @@ describe('what this program wrote itself', () => {
   });
 });
 
+describe('the tables that this program writes', () => {
+  it.each([
+    'metric,statistic,key,value,unit,n,status,reason\nresponse-rate,value,,0.8,share,55,ok,\n',
+    'conversation,url,channel,customer,priority,since,waited_seconds\nc1,,x,a,,2026-03-02T07:50:10.000Z,60\n',
+    'id,channel,started_at,last_at,customer_messages,agent_messages,left_out\nc1,x,2026-03-02,2026-03-02,1,1,\n',
+  ])('are none either', async (content) => {
+    await expect(read(write('own.csv', content))).rejects.toThrow('of socmetrics');
+  });
+});
+
 describe('what is known and not measured', () => {
   it.each(UNMEASURED)('says of $title in sentences why, and what to take', ({ title, why, instead }) => {
     expect(title).not.toMatch(/\.$/);
