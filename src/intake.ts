@@ -18,6 +18,7 @@ import { missingColumns } from './sources/missing-columns.ts';
 import { findSources, type Source } from './sources/open.ts';
 import { type FilePlan, planFile, streamOf } from './sources/plan.ts';
 import { type FileResult, type ReadTools, readFile } from './sources/read.ts';
+import { surveySerials } from './sources/serials.ts';
 import { type FailedSource, type Planned, setAside } from './sources/set-aside.ts';
 import type { SourceSettings } from './sources/settings.ts';
 import { surveyDates } from './sources/survey.ts';
@@ -53,7 +54,9 @@ export async function takeIn(inputs: readonly string[], options: Options, log: F
   };
 }
 
-type ToolsFor = (plan: FilePlan) => Pick<ReadTools, 'settings' | 'order' | 'isSelf'>;
+type ToolsFor = (plan: FilePlan) => Pick<ReadTools, 'settings' | 'order' | 'serials' | 'isSelf'>;
+
+const NO_SERIALS: ReadonlySet<string> = new Set();
 
 /** Each file is read again as far as the last of the places in it. */
 async function textsAt(places: readonly Origin[], files: readonly ReadFile[], toolsFor: ToolsFor) {
@@ -170,7 +173,8 @@ function passedOver(
 /** records -> interactions, one at a time; their words are judged and dropped on the way. */
 async function readAll(plans: readonly FilePlan[], options: Options, settings: SourceSettings, log: FaultLog) {
   const dates = await surveyDates(plans, settings);
-  for (const { path, fault } of dates.faults) log.add(path, fault);
+  const serials = await surveySerials(plans, settings);
+  for (const { path, fault } of [...dates.faults, ...serials.faults]) log.add(path, fault);
   const shared = interner();
   const tagging = {
     words: await import('./text/reading.ts'),
@@ -181,6 +185,7 @@ async function readAll(plans: readonly FilePlan[], options: Options, settings: S
   const toolsFor: ToolsFor = (plan) => ({
     settings,
     order: dates.orders.get(plan.key) ?? null,
+    serials: serials.fields.get(plan.key) ?? NO_SERIALS,
     isSelf: (name) => self({ id: name, name: null, role: 'unknown' }),
   });
   const interactions: TaggedInteraction[] = [];

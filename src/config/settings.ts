@@ -137,7 +137,7 @@ export const SETTINGS: readonly Setting[] = [
     'dateFormat',
     '--date-format <pattern>',
     dateFormat,
-    'how times are written, in date-fns tokens, such as "dd.MM.yyyy HH:mm"',
+    'how times are written, in date-fns tokens, such as "dd.MM.yyyy HH:mm", or excel: days of a spreadsheet',
     {
       unset: 'recognised',
       places: EVERYWHERE,

@@ -1,6 +1,7 @@
 import type { DateOrder } from '../sources/date-order.ts';
 import { customWay } from '../sources/date-patterns.ts';
 import { dateReader, isNoDate } from '../sources/dates.ts';
+import { isSerial } from '../sources/serial.ts';
 
 /** Ways of writing a date that are met in exports and are too near to other things to be read unasked. */
 const PATTERNS = [
@@ -60,6 +61,10 @@ export function datesIn(values: readonly string[]): DateColumn | null {
   }
   return null;
 }
+
+/** The days of a spreadsheet, which only a column that is called as a time can hold. */
+export const serialsIn = (values: readonly string[]): DateColumn | null =>
+  values.every((value) => isSerial(value, 1900)) ? { format: null, count: values.length, order: null } : null;
 
 /** A pattern takes long to read by: most are ruled out by a few values. */
 const FIRST = 10;

@@ -10,7 +10,8 @@ import {
   visibilityOf,
 } from '../sources/platforms/fields.ts';
 import type { Column } from './column.ts';
-import { type DateColumn, datesIn } from './dates.ts';
+import { type DateColumn, datesIn, serialsIn } from './dates.ts';
+import { isTimeName } from './signs.ts';
 import words from './words.json' with { type: 'json' };
 
 /** What the values of a column can be. */
@@ -161,7 +162,7 @@ export function kindsOf(column: Column): Kinds {
   const kinds = new Map<Kind, string>();
   const { values, distinct } = column;
   if (values.length === 0) return { kinds, dates: null };
-  const dates = datesIn(values);
+  const dates = datesIn(values) ?? (isTimeName(column.folded) ? serialsIn(values) : null);
   if (dates) kinds.set('date', `${counted(dates.count, values.length)} dates`);
   for (const { kind, is, share, says, most, known } of TESTS) {
     if (distinct.size > (most ?? Number.POSITIVE_INFINITY)) continue;

@@ -96,7 +96,7 @@ function untold({ metrics }: Report): readonly string[] {
     const metric = metrics[id];
     // What a target or a longer span would give is no matter of columns.
     if (metric?.kind !== 'not-available' || !metric.reason.startsWith('this export')) continue;
-    const [first = ''] = metric.reason.split(' and no ');
+    const [first = ''] = metric.reason.split(/(?<!,) and no /);
     reasons.set(first, [...(reasons.get(first) ?? []), id]);
   }
   return [...reasons].map(([reason, ids]) => `It cannot tell: ${ids.join(', ')} (${reason}).`);

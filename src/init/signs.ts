@@ -100,3 +100,11 @@ export function nameFits(field: string, folded: string, platform: TablePlatform)
 
 /** Words that many names hold, and that say nothing where they are all that fits. */
 const GENERAL = new Set('id user name number no nr type time date display'.split(' '));
+
+const TIMES = ['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'];
+
+/** A name that speaks of a time and not of how long something took. */
+export const isTimeName = (folded: string): boolean =>
+  !/(response|reply|resolution|handling)_time/.test(folded) &&
+  (/(^|_)(at|on|am)(_|$)/.test(folded) ||
+    TIMES.some((field) => folded.split('_').some((token) => WORDS.get(field)?.whole.has(token))));

@@ -3,6 +3,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
 import { EXPANSION_LIMIT, EXPANSION_RATIO } from './gzip.ts';
+import type { Epoch } from './serial.ts';
 import { chosenSheets, readWorkbook } from './workbook.ts';
 
 /** A file inside of another: what an archive holds, or a sheet of a workbook. */
@@ -11,6 +12,8 @@ export interface Inner {
   readonly path: string;
   /** Of a workbook with several sheets: its title. */
   readonly sheet?: string;
+  /** Of a workbook: the day from which it counts. */
+  readonly epoch?: Epoch;
   read(): AsyncIterable<Buffer>;
 }
 
@@ -28,9 +31,10 @@ export async function innerFiles(
 ): Promise<readonly Inner[]> {
   const name = pathName(path);
   const entries = await entriesOf(name, place);
-  if (entries.some(({ fileName }) => fileName === 'xl/workbook.xml')) {
+  const book = entries.find(({ fileName }) => fileName === 'xl/workbook.xml');
+  if (book) {
     refuseTraps(name, entries);
-    return sheetsOf(path, place, sheet);
+    return sheetsOf(path, place, sheet, await epochOf(name, place, book));
   }
   const exports = entries.filter(({ fileName }) => isExport(fileName) && !isHidden(fileName));
   if (exports.length === 0) throw new UserError(`${name}: an archive without exports. ${holds(entries)}`);
@@ -102,13 +106,21 @@ async function* unpacked(name: string, place: string, entry: Entry): AsyncGenera
   }
 }
 
-async function sheetsOf(path: string, place: string, asked: string | null): Promise<readonly Inner[]> {
+async function epochOf(name: string, place: string, book: Entry): Promise<Epoch> {
+  const pieces: Buffer[] = [];
+  for await (const piece of unpacked(name, place, book)) pieces.push(piece);
+  const [properties = ''] = /<(?:\w+:)?workbookPr\b[^>]*>/.exec(Buffer.concat(pieces).toString('utf8')) ?? [];
+  return /\bdate1904="(?:1|true)"/.test(properties) ? 1904 : 1900;
+}
+
+async function sheetsOf(path: string, place: string, asked: string | null, epoch: Epoch): Promise<readonly Inner[]> {
   const name = pathName(path);
   const sheets = await readWorkbook(name, place);
   const chosen = chosenSheets(name, sheets, asked);
   return chosen.map(({ title, csv }) => ({
     path: `${path}/${title}`,
     ...(sheets.length > 1 ? { sheet: title } : {}),
+    epoch,
     async *read() {
       yield csv;
     },

@@ -4,6 +4,7 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { fromWallClock } from '../model/zone.ts';
 import { counted, DAY, HOUR, MINUTE, SECOND, type Tally, type Way } from './date-ways.ts';
+import { type Epoch, serialInstant } from './serial.ts';
 
 /**
  * Carries the fields of a wall clock through date-fns, untouched by the zone of the machine. TZDate would do it too,
@@ -22,7 +23,15 @@ const inUtc = { in: (date: Date | number | string) => new UtcDate(Number(date)) 
 /** Fills in what a pattern leaves out. Its year makes `yy` mean 1990 to 2089 here too. */
 const REFERENCE = Date.UTC(2040, 0, 1);
 
+/** In place of a pattern: dates are the days of a spreadsheet. */
+const SERIALS: ReadonlyMap<string, Epoch> = new Map([
+  ['excel', 1900],
+  ['excel-1904', 1904],
+]);
+
 export function customWay(format: string, zone: string): Way {
+  const epoch = SERIALS.get(format);
+  if (epoch !== undefined) return serialWay(epoch, zone);
   checkDateFormat(format);
   const hasZone = /[XxTt]/.test(unquoted(format));
   const tally: Tally = { style: hasZone ? 'custom' : 'custom-local', count: 0 };
@@ -35,15 +44,26 @@ export function customWay(format: string, zone: string): Way {
   };
 }
 
+function serialWay(epoch: Epoch, zone: string): Way {
+  const tally: Tally = { style: 'custom-local', count: 0 };
+  return {
+    tallies: [tally],
+    read(text) {
+      const wall = serialInstant(text, epoch);
+      return counted(tally, Number.isNaN(wall) ? wall : fromWallClock(zone, wall));
+    },
+  };
+}
+
 /** What stands between single quotes are literal words. */
 const unquoted = (format: string) => format.replace(/'[^']*'/g, '');
 
 /** Throws a UserError where no date could be read by a pattern. */
 export function checkDateFormat(format: string): void {
-  if (isReadable(format)) return;
+  if (SERIALS.has(format) || isReadable(format)) return;
   throw new UserError(
     `"${printable(format)}" is not a date pattern. It needs year, month and day, and AM or PM with hours to 12, in the letters ` +
-      `of date-fns: dd/MM/yyyy HH:mm, M/d/yy h:mm a, yyyy-MM-dd'T'HH:mm:ss.SSSXXX.`,
+      `of date-fns: dd/MM/yyyy HH:mm, M/d/yy h:mm a, yyyy-MM-dd'T'HH:mm:ss.SSSXXX. The days of a spreadsheet are excel, or excel-1904.`,
     2,
   );
 }

@@ -7,6 +7,7 @@ import { nearest, pathName, printable } from '../model/text.ts';
 import { innerFiles, isZip } from './archive.ts';
 import { gunzipped, isGzip } from './gzip.ts';
 import { peek } from './peek.ts';
+import type { Epoch } from './serial.ts';
 
 /** Something to read: a file, or standard input. */
 export interface Source {
@@ -20,6 +21,8 @@ export interface Source {
   readonly among: string;
   /** Of a workbook with several sheets: which it is. */
   readonly sheet?: string;
+  /** Of a sheet: the day from which its workbook counts. */
+  readonly epoch?: Epoch;
   /** From the beginning, as often as wanted: standard input is kept in memory after the first reading. */
   open(): ByteStream;
 }
@@ -139,8 +142,8 @@ async function* inside(
 ): AsyncGenerator<Candidate | Refusal> {
   try {
     const inner = await innerFiles(outer.path, place, isExportName, asked);
-    for (const { path, sheet, read } of inner) {
-      const which = { among: outer.path, ...(sheet === undefined ? {} : { sheet }) };
+    for (const { path, sheet, epoch, read } of inner) {
+      const which = { among: outer.path, ...(sheet === undefined ? {} : { sheet }), ...(epoch ? { epoch } : {}) };
       const source = { path, file: outer.file, named: outer.named && inner.length === 1, ...which };
       yield {
         source: { ...source, open: () => byteStream(path, read) },

@@ -16,6 +16,7 @@ import type { ByteStream, Source } from './open.ts';
 import { type DocumentPlatform, isTable, type RecordKind } from './platforms/platform.ts';
 import type { KindFound } from './reader.ts';
 import { headerOf } from './rows.ts';
+import type { Epoch } from './serial.ts';
 import type { SourceSettings } from './settings.ts';
 import { noList, type Unknown, unknownColumns } from './unknown.ts';
 import { refuseUnmeasured } from './unmeasured/index.ts';
@@ -30,6 +31,9 @@ export interface FilePlan {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly match: Match;
+  /** From which day numbers of days count; a workbook says it itself. */
+  readonly epoch: Epoch;
+  readonly inWorkbook: boolean;
   /** Of a table. */
   readonly header: readonly string[];
   /** Of a document: the kind of a record, by its number; `null` where it is of none. */
@@ -65,6 +69,8 @@ export async function planFile(source: Source, settings: SourceSettings): Promis
     named: source.named,
     format,
     encoding: encoding.label,
+    epoch: source.epoch ?? 1900,
+    inWorkbook: source.epoch !== undefined,
     kindOf: () => null,
     ...plan,
     key: streamKey(plan.match, plan.kinds),

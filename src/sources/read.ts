@@ -35,6 +35,8 @@ export interface FileResult {
 export interface ReadTools {
   readonly settings: SourceSettings;
   readonly order: DateOrder | null;
+  /** The fields whose columns hold the days of a spreadsheet. */
+  readonly serials: ReadonlySet<string>;
   readonly log: FaultLog;
   readonly isSelf: (name: string) => boolean;
   /** Takes every interaction as it is read. */
@@ -50,7 +52,7 @@ export async function readFile(plan: FilePlan, file: number, tools: ReadTools): 
   const dates = dateReader({ zone: tools.settings.zone, order: tools.order, format: tools.settings.dateFormat });
   const ids = idWatch(plan);
   const late = lateColumns(plan, tools);
-  const readRecord = recordReader(plan, contextOf(plan, dates.read, tools));
+  const readRecord = recordReader(plan, contextOf(plan, dates.read, tools), tools.serials);
   const { batches, bytes } = plan.batches();
   let read = 0;
   let skipped = 0;

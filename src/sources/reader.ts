@@ -3,6 +3,7 @@ import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
 import { isTable, type Reading, type RecordContext, type RecordKind, type Row } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
+import { withDates } from './serials.ts';
 
 /** What a record became, and the row that it was where it stands in a table. */
 interface ReadRecord {
@@ -15,7 +16,11 @@ type RecordReader = (record: RawRecord | null, number: number) => ReadRecord;
 
 const UNREADABLE: ReadRecord = { reading: { interactions: [] }, row: null };
 
-export function recordReader({ match, header, kindOf }: FilePlan, context: RecordContext): RecordReader {
+export function recordReader(
+  { match, header, kindOf, epoch }: FilePlan,
+  context: RecordContext,
+  serials: ReadonlySet<string>,
+): RecordReader {
   const { platform, columns } = match;
   if (!isTable(platform)) {
     return (record, number) => {
@@ -24,7 +29,7 @@ export function recordReader({ match, header, kindOf }: FilePlan, context: Recor
       return { reading: found === null ? OF_NO_KIND : readKind(found, record, context), row: null };
     };
   }
-  const toRow = rowReader(columns, header);
+  const toRow = withDates(rowReader(columns, header), serials, epoch);
   return (record) => {
     const row = record === null ? null : toRow(record);
     if (row === null) return UNREADABLE;

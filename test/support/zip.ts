@@ -42,7 +42,10 @@ export function zip(...files: readonly Packed[]): Buffer {
 type Cell = string | number | { readonly date: number } | null;
 
 /** A workbook with these sheets; `{ date: 46083.375 }` is a day that the sheet shows as a date. */
-export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Buffer {
+export function workbook(
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+  epoch: 1900 | 1904 = 1900,
+): Buffer {
   const names = Object.keys(sheets);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -61,7 +64,7 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell
     },
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="s${at + 1}"/>`).join('')}</sheets></workbook>`,
+      content: `<workbook xmlns="${main}" xmlns:r="${office}">${epoch === 1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="s${at + 1}"/>`).join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
