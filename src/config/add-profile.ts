@@ -46,8 +46,8 @@ interface Values {
 /** Whatever the file looks like, nothing but the profile may have changed. */
 async function verify(added: string, text: string, name: string, { file }: Given): Promise<void> {
   const outside = async (of: string): Promise<unknown> => {
-    const { mappings = {}, ...rest } = ((await readDocument(of, file)).value ?? {}) as Values;
-    return [rest, Object.entries(mappings).filter(([other]) => other !== name)];
+    const { mappings, ...rest } = ((await readDocument(of, file)).value ?? {}) as Values;
+    return [rest, Object.entries(mappings ?? {}).filter(([other]) => other !== name)];
   };
   const after = await outside(added).catch(() => null);
   if (isDeepStrictEqual(after, await outside(text))) return;
@@ -78,7 +78,8 @@ async function put(text: string, lines: readonly string[]): Promise<string> {
   const { document, pair } = await sectionOf(text);
   const root = document.contents as { flow?: boolean } | null;
   if (root?.flow === true) return inFlow(text, lines);
-  if (!pair) return `${ended(text)}${text.trim() === '' ? '' : '\n'}mappings:\n${indented(lines, 2)}`;
+  if (!pair)
+    return `${ended(text)}${text.trim() === '' || text.endsWith('\n\n') ? '' : '\n'}mappings:\n${indented(lines, 2)}`;
   const map = mapIn(pair);
   if (map && (map as { flow?: boolean }).flow === true) return inFlow(text, lines);
   const [first] = map?.items ?? [];
@@ -116,8 +117,7 @@ async function without(text: string, name: string, { isOurs }: Given): Promise<s
     above = lineStart(text, above - 1);
     if (isOurs(text.slice(above, lineEnd(text, above)).trim())) from = above;
   }
-  const rest = text.slice(0, from) + text.slice(lineEnd(text, text.slice(0, end).trimEnd().length));
-  return map?.items.length === 1 ? rest.replace(/^mappings:[ \t]*(#.*)?\n/m, '') : rest;
+  return text.slice(0, from) + text.slice(lineEnd(text, text.slice(0, end).trimEnd().length));
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
