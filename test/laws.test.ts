@@ -134,7 +134,10 @@ const LAWS_BY_START: typeof LAWS = {
     const rate = ratioOf(figures, 'resolution-rate');
     if (first === null || rate === null) return;
     expect(first.n + first.invalid).toBe(ratioOf(figures, 'reopen-rate')?.total);
-    expect(first.n + first.invalid + first.censored).toBe(sum([rate.total, rate.pending]));
+    // What was sent elsewhere may have been resolved once before.
+    const told = first.n + first.invalid + first.censored;
+    expect(told).toBeGreaterThanOrEqual(sum([rate.total, rate.pending]));
+    expect(told).toBeLessThanOrEqual(sum([rate.total, rate.pending, rate.moved]));
   },
   'one-touch-rate is a share of what is resolved'(figures) {
     const oneTouch = ratioOf(figures, 'one-touch-rate');

@@ -215,8 +215,7 @@ export const CONVERSATION_COLUMNS: readonly ConversationColumn[] = [
     type: 'flag',
     about: 'Of an inquiry that was resolved at least once: whether it was opened again.',
     needs: RESOLUTION_NEEDS,
-    value: ({ leftOut, resolution }) =>
-      leftOut === null && resolution?.everResolved && resolution.state !== 'moved' ? resolution.reopened : null,
+    value: ({ leftOut, resolution }) => (leftOut === null && resolution?.everResolved ? resolution.reopened : null),
   },
   {
     id: 'repliesToResolve',

@@ -41,7 +41,9 @@ export const backlog = metric<TallyContribution>({
       rows.push(...changes(from, -1));
       if (to !== null) rows.push(...changes(to, 1));
     }
-    if (resolution.state === 'moved' && resolution.lastAt !== null) rows.push(...changes(resolution.lastAt, -1));
+    const { state, lastAt, spans } = resolution;
+    // Who was sent elsewhere by an agent who came back to a resolved case has left the backlog already.
+    if (state === 'moved' && lastAt !== null && spans.at(-1)?.to !== null) rows.push(...changes(lastAt, -1));
     const waits = provides.has('answers') ? waiting(conversation, context) : [];
     return [{ sample: { rows: [...rows, ...waits], total: 1 } }];
   },

@@ -1,6 +1,7 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { earliest, latest, type TallyColumn, type TallyContribution, type TallySample, tally } from '../stats/index.ts';
+import { authorKey, judgedOf } from './events.ts';
 import { counted } from './figures.ts';
 import { metric } from './metric.ts';
 
@@ -16,7 +17,7 @@ export const communityRanking = metric<TallyContribution>({
   id: 'community-ranking',
   title: 'Customers',
   definition:
-    'Customers by what they wrote and did (messages, ratings, reactions): conversations, messages, reactions, praise and complaints (positive and negative judgements, of the customer who began the conversation), first and last seen. Only on request (--customers), and under pseudonyms by their place in the table over all, which are the same in all slices, unless --show-ids names them.',
+    'Customers by what they wrote and did (messages, ratings, reactions): conversations, messages, reactions, praise and complaints (positive and negative judgements), first and last seen. Only on request (--customers), and under pseudonyms by their place in the table over all, which are the same in all slices, unless --show-ids names them.',
   kind: 'table',
   needs: ['customers'],
   better: 'neither',
@@ -39,7 +40,7 @@ export const communityRanking = metric<TallyContribution>({
   measure(conversation) {
     const rows = new Map<string, TaggedInteraction[]>();
     for (const event of conversation.events) {
-      const customer = event.author.role === 'customer' ? (event.author.id ?? event.author.name) : null;
+      const customer = event.author.role === 'customer' ? authorKey(event) : null;
       if (customer === null || event.detail?.synthetic) continue;
       const known = rows.get(customer);
       if (known) known.push(event);
@@ -50,15 +51,10 @@ export const communityRanking = metric<TallyContribution>({
   },
 });
 
-function rowsOf(
-  key: string,
-  events: readonly TaggedInteraction[],
-  { customer, judgements }: Conversation,
-): readonly TallySample[] {
+function rowsOf(key: string, events: readonly TaggedInteraction[], conversation: Conversation): readonly TallySample[] {
+  const judgements = judgedOf(conversation, key);
   const of = (...kinds: readonly string[]) => ({ value: events.filter(({ kind }) => kinds.includes(kind)).length });
-  const judged = (label: string) => ({
-    value: customer === key ? judgements.filter((judgement) => judgement.label === label).length : 0,
-  });
+  const judged = (label: string) => ({ value: judgements.filter((judgement) => judgement.label === label).length });
   const columns = {
     conversations: { value: 1 },
     messages: of('message'),

@@ -18,7 +18,7 @@ export const firstContactResolution = metric<RatioSample>({
   stat: () => ratio({ beside: ['pending'] }),
   measure(conversation, { asOf }) {
     const resolution = resolutionOf(conversation);
-    if (resolution === null || resolution.state === 'moved' || conversation.customer === null) return NOTHING;
+    if (resolution === null || conversation.customer === null) return NOTHING;
     const { firstAt, spans, invalid } = resolution;
     if (firstAt === null || invalid) return NOTHING;
     const until = firstAt + WEEK;

@@ -17,8 +17,10 @@ export const firstResolutionTime = metric<DurationSample>({
   stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);
-    if (resolution === null || resolution.state === 'moved') return NOTHING;
-    const { everResolved: resolved, firstAt: resolvedAt, invalid, source } = resolution;
+    if (resolution === null) return NOTHING;
+    const { everResolved: resolved, firstAt: resolvedAt, invalid, source, state } = resolution;
+    // What was resolved before the customer was sent elsewhere was resolved.
+    if (state === 'moved' && !resolved) return NOTHING;
     const horizon = source === 'inferred' ? context.asOf - context.resolvedAfter : context.asOf;
     const sample = sinceAsked(conversation, context, { resolvedAt, resolved, invalid, horizon });
     return sample ? [{ sample, at: resolvedAt ?? conversation.startedAt }] : NOTHING;

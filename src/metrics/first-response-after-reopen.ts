@@ -1,4 +1,5 @@
 import type { Conversation, Turn } from '../model/conversation.ts';
+import type { TaggedInteraction } from '../model/interaction.ts';
 import { type DurationSample, durations } from '../stats/index.ts';
 import { metric } from './metric.ts';
 import { durationOf } from './outcome.ts';
@@ -25,14 +26,17 @@ export const firstResponseAfterReopen = metric<DurationSample>({
     })),
 });
 
-/** The first turn after each reopening, from the reopening on where it had begun with thanks before it. */
-function reopenedTurns({ turns, leftOut, resolution }: Conversation): readonly Turn[] {
+/** The turn of the first message after each reopening, from that message on: it may have begun with thanks before. */
+function reopenedTurns({ events, turns, leftOut, resolution }: Conversation): readonly Turn[] {
   const spans = leftOut === null && resolution ? resolution.spans : [];
   return spans.flatMap(({ to }, index): Turn[] => {
     if (to === null) return [];
-    const turn = turns.find(({ openedAt, endedAt }) => openedAt >= to || endedAt === null || endedAt > to);
+    const asked = events.find((event) => asks(event) && event.at >= to)?.at ?? Number.POSITIVE_INFINITY;
+    const turn = turns.findLast(({ openedAt }) => openedAt <= asked);
     const resolvedAgain = spans[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (!turn || turn.openedAt > resolvedAgain || turn.outcome === 'answered-by-bot') return [];
-    return [{ ...turn, openedAt: Math.max(turn.openedAt, to) }];
+    if (asked > resolvedAgain || asked === Number.POSITIVE_INFINITY) return [];
+    return !turn || turn.outcome === 'answered-by-bot' ? [] : [{ ...turn, openedAt: asked }];
   });
 }
+
+const asks = ({ kind, author }: TaggedInteraction): boolean => kind === 'message' && author.role === 'customer';

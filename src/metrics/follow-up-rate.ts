@@ -1,5 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
-import { answersIn } from './events.ts';
+import { answersIn, questionsIn } from './events.ts';
 import { metric, NOTHING } from './metric.ts';
 import { resolutionOf } from './resolution.ts';
 
@@ -10,7 +10,7 @@ export const followUpRate = metric<RatioSample>({
   id: 'follow-up-rate',
   title: 'Followed up',
   definition:
-    'Inquiries in which a human agent came back to the customer after a recorded resolution, without the customer having opened the case again / inquiries that were resolved at least once. A message within a minute of the resolution belongs to it. Not for inferred resolutions: they are the silence after an agent’s message.',
+    'Inquiries in which a human agent came back to the customer after a recorded resolution, the customer having written nothing since / inquiries that were resolved at least once. A message within a minute of the resolution belongs to it. Not for inferred resolutions: they are the silence after an agent’s message.',
   kind: 'ratio',
   needs: ['openings', 'messages', 'answers', 'resolution-times'],
   better: 'higher',
@@ -21,9 +21,12 @@ export const followUpRate = metric<RatioSample>({
     const resolution = resolutionOf(conversation);
     if (resolution?.source !== 'recorded' || resolution.firstAt === null) return NOTHING;
     const answers = answersIn(conversation, botsAnswer);
-    const isFollowed = resolution.spans.some(({ from, to }) =>
-      answers.some(({ at }) => at > from + SAME_ACT && (to === null || at < to)),
-    );
+    const questions = questionsIn(conversation);
+    // Thanks open nothing again, and who answers them was asked.
+    const isFollowed = resolution.spans.some(({ from, to }) => {
+      const asked = questions.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY;
+      return answers.some(({ at }) => at > from + SAME_ACT && at < Math.min(to ?? asked, asked));
+    });
     return [{ sample: { matched: isFollowed ? 1 : 0, total: 1 } }];
   },
 });

@@ -6,7 +6,7 @@ export const handoffRate = metric<RatioSample>({
   id: 'handoff-rate',
   title: 'Handed to a human',
   definition:
-    'Of inquiries first answered by a bot, those in which a human agent wrote afterwards, or to which a recorded handoff came / inquiries first answered by a bot. Without either and younger than --pending (24 h) at as-of they are pending, unless they are resolved.',
+    'Of inquiries first answered by a bot, those in which a human agent wrote afterwards, or to which a recorded handoff came / inquiries first answered by a bot. Without either they are pending for --pending (24 h) after the bot’s answer, unless they are resolved.',
   kind: 'ratio',
   needs: ['openings', 'messages', 'answers', 'bots'],
   better: 'neither',

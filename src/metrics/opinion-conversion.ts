@@ -1,5 +1,6 @@
 import type { Conversation, Judgement } from '../model/conversation.ts';
 import { type TallyContribution, tally } from '../stats/index.ts';
+import { judgedOf } from './events.ts';
 import { metric, NOTHING } from './metric.ts';
 
 const OPINIONS = ['negative', 'neutral', 'positive'] as const;
@@ -9,7 +10,7 @@ export const opinionConversion = metric<TallyContribution>({
   id: 'opinion-conversion',
   title: 'Opinions before and after',
   definition:
-    'How a customer’s opinion moved in an inquiry: from the first judged before an answer of a human agent (rows) to the last judged after one (columns). By recorded reactions, ratings and labels only; inquiries without a judgement on both sides of an answer are left out. converted: of inquiries that began negative, those that did not end so.',
+    'How the opinion of the customer who began an inquiry moved: from the first judged before an answer of a human agent (rows) to the last judged after one (columns). By recorded reactions, ratings and labels only; inquiries without a judgement on both sides of an answer are left out. converted: of inquiries that began negative, those that did not end so.',
   kind: 'matrix',
   needs: ['openings', 'answers', 'opinions'],
   better: 'neither',
@@ -26,13 +27,13 @@ export const opinionConversion = metric<TallyContribution>({
 });
 
 /** The first and the last judgement, where an answer stands between them. */
-function movedOpinion({ judgements, events, leftOut }: Conversation): readonly [Judgement, Judgement] | null {
-  const recorded = judgements.filter(({ signal }) => signal !== 'text').sort((a, b) => a.at - b.at);
+function movedOpinion(conversation: Conversation): readonly [Judgement, Judgement] | null {
+  const { events, leftOut, customer } = conversation;
+  const recorded = judgedOf(conversation, customer).filter(({ signal }) => signal !== 'text');
   const [first] = recorded;
   const last = recorded.at(-1);
   if (leftOut !== null || !first || !last || first === last) return null;
-  const isBetween = events.some(
-    ({ kind, author, at }) => kind === 'message' && author.role === 'agent' && first.at <= at && at <= last.at,
-  );
-  return isBetween ? [first, last] : null;
+  const between = events.slice(first.place + 1, last.place);
+  const isAnswered = between.some(({ kind, author }) => kind === 'message' && author.role === 'agent');
+  return isAnswered ? [first, last] : null;
 }

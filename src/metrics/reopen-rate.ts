@@ -16,7 +16,6 @@ export const reopenRate = metric<RatioSample>({
   stat: () => ratio(),
   measure(conversation) {
     const resolution = resolutionOf(conversation);
-    if (resolution?.state === 'moved') return NOTHING;
     return resolution?.everResolved ? [{ sample: { matched: resolution.reopened ? 1 : 0, total: 1 } }] : NOTHING;
   },
 });

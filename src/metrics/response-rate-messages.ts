@@ -19,12 +19,17 @@ export const responseRateMessages = metric<RatioSample>({
   // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation, { botsAnswer }) => [
     {
-      sample: conversation.events.some(({ replyTo }) => replyTo !== null)
-        ? byLinks(conversation, botsAnswer)
-        : byTurns(conversation),
+      sample: hasLinks(conversation) ? byLinks(conversation, botsAnswer) : byTurns(conversation),
     },
   ],
 });
+
+/** A link to what the export does not hold, or to a post, says nothing of how messages answer each other. */
+function hasLinks({ events }: Conversation): boolean {
+  if (!events.some(({ replyTo }) => replyTo !== null)) return false;
+  const ids = new Set(events.map(({ id }) => id));
+  return events.some(({ replyTo }) => replyTo !== null && ids.has(replyTo));
+}
 
 function byLinks(conversation: Conversation, botsAnswer: boolean): RatioSample {
   const answered = new Set(answersIn(conversation, botsAnswer).map(({ replyTo }) => replyTo));

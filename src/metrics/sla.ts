@@ -113,10 +113,21 @@ function resolutionCase(target: Target, conversation: Conversation, context: Met
     const elapsed = target.clockOf(context).elapsed(asked.openedAt, lastAt);
     return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', at: lastAt, agent }];
   }
-  const waited = target.clockOf(context).elapsed(asked.openedAt, Math.max(context.asOf, asked.openedAt));
-  // An agent wrote last: silence may show that this was the resolution, in time.
-  const isOpen = (state === 'pending' && source === 'inferred') || waited <= target.limit;
+  // An agent wrote last: silence may show that this was the resolution, and nothing earlier can be.
+  const answer = state === 'pending' && source === 'inferred' ? lastAnswer(conversation, context) : null;
+  const until = Math.max(answer ?? context.asOf, asked.openedAt);
+  const isOpen = target.clockOf(context).elapsed(asked.openedAt, until) <= target.limit;
   return [{ verdict: isOpen ? 'pending' : 'breached', at: asked.openedAt, agent }];
+}
+
+/** When an agent wrote, if nobody but a customer who thanks wrote after it. */
+function lastAnswer({ events }: Conversation, { botsAnswer }: MetricContext): number | null {
+  const last = events.findLast(
+    ({ kind, author, thanks }) =>
+      kind === 'message' &&
+      (author.role === 'agent' || (botsAnswer && author.role === 'bot') || (author.role === 'customer' && !thanks)),
+  );
+  return last === undefined || last.author.role === 'customer' ? null : last.at;
 }
 
 /** In every slice that the target names, with one of its values. */

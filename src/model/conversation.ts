@@ -61,6 +61,8 @@ export interface Resolution {
 /** One judgement of one customer interaction. */
 export interface Judgement {
   readonly at: number;
+  /** The place of the event in its conversation: several may share an instant. */
+  readonly place: number;
   readonly label: Sentiment;
   readonly signal: 'explicit' | 'rating' | 'label' | 'text';
   /** Of words: the language that they were judged in. */

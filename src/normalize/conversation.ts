@@ -67,10 +67,11 @@ function leftOutReason(events: readonly TaggedInteraction[], truncated: boolean)
   for (const status of ['deleted', 'spam', 'merged'] as const) if (statuses.has(status)) return status;
   if (truncated) return 'truncated';
   const spoken = events.find((event) => asks(event) || answers(event, false));
-  if (spoken !== undefined) return asks(spoken) ? null : 'brand-initiated';
-  return events.some(({ kind, author }) => kind === 'rating' && author.role === 'customer')
-    ? 'star-only'
-    : 'no-customer-message';
+  if (spoken !== undefined && asks(spoken)) return null;
+  const rated = events.findIndex(({ kind, author }) => kind === 'rating' && author.role === 'customer');
+  // A brand that only answers a rating began nothing.
+  if (rated !== -1 && !events.some(asks) && !(spoken && events.indexOf(spoken) < rated)) return 'star-only';
+  return spoken === undefined ? 'no-customer-message' : 'brand-initiated';
 }
 
 /** What the user includes is an inquiry, unless there is nothing in it that could be answered. */

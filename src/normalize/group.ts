@@ -107,11 +107,9 @@ function byGrouping(interactions: readonly TaggedInteraction[], streamOf: (file:
 
 function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
   const groups = new Map<string, TaggedInteraction[]>();
-  const parents = parentConversations(members);
+  const conversationOf = conversations(members);
   for (const interaction of members) {
-    const { file, record } = interaction.origin;
-    // A row without an id of its conversation belongs to that of the message that it answers, else it is one itself.
-    const key = interaction.conversationId ?? parents(interaction) ?? `record ${file + 1}.${record}`;
+    const key = conversationOf(interaction);
     const events = groups.get(key);
     if (events) events.push(interaction);
     else groups.set(key, [interaction]);
@@ -124,13 +122,27 @@ function* byId(members: readonly TaggedInteraction[], tools: Tools): Iterable<Dr
   }
 }
 
-/** The conversation of the message that an interaction answers; looked up only where some have no conversation. */
-function parentConversations(members: readonly TaggedInteraction[]): (interaction: TaggedInteraction) => string | null {
-  if (!members.some(({ conversationId, replyTo }) => conversationId === null && replyTo !== null)) return () => null;
-  const conversations = new Map<string, string>();
-  for (const { id, conversationId } of members)
-    if (id !== null && conversationId !== null) conversations.set(id, conversationId);
-  return ({ replyTo }) => (replyTo === null ? null : (conversations.get(replyTo) ?? null));
+/** By the number of the message, so that one that is exported twice is one. */
+const ownKey = ({ id, conversationId, origin: { file, record } }: TaggedInteraction): string =>
+  conversationId ?? (id === null ? `record ${file + 1}.${record}` : `message ${id}`);
+
+/**
+ * A row without an id of its conversation belongs to that of the message that it answers, which may have to be looked
+ * for in the same way; else, and where it answers a brand's post, it begins one itself.
+ */
+function conversations(members: readonly TaggedInteraction[]): (interaction: TaggedInteraction) => string {
+  const loose = members.filter(({ conversationId, replyTo }) => conversationId === null && replyTo !== null);
+  if (loose.length === 0) return ownKey;
+  const byId = new Map<string, TaggedInteraction>();
+  for (const member of members) if (member.id !== null) byId.set(member.id, member);
+  const { rootOf } = findRoots(loose);
+  const keys = new Map<TaggedInteraction, string>();
+  loose.forEach((interaction, place) => {
+    const root = loose[rootOf[place] as number] as TaggedInteraction;
+    const parent = byId.get(root.replyTo as string);
+    keys.set(interaction, ownKey(parent && parent.kind !== 'post' && parent !== root ? parent : root));
+  });
+  return (interaction) => keys.get(interaction) ?? ownKey(interaction);
 }
 
 interface Present {

@@ -21,11 +21,11 @@ const STRENGTH = { explicit: 0, rating: 1, label: 2, text: 3 } as const;
 /** One judgement for each customer record that can be judged, by its strongest signal. */
 export function judgementsOf(events: readonly TaggedInteraction[]): readonly Judgement[] {
   const strongest = new Map<Origin, Judgement>();
-  for (const event of events) {
-    const judgement = judgementOf(event);
-    if (judgement === null) continue;
+  for (const [place, event] of events.entries()) {
+    const judged = judgementOf(event);
+    if (judged === null) continue;
     const before = strongest.get(event.origin);
-    if (!before || STRENGTH[judgement.signal] < STRENGTH[before.signal]) strongest.set(event.origin, judgement);
+    if (!before || STRENGTH[judged.signal] < STRENGTH[before.signal]) strongest.set(event.origin, { ...judged, place });
   }
   return [...strongest.values()];
 }
@@ -45,12 +45,14 @@ export function unjudgedIn(events: readonly TaggedInteraction[]): readonly numbe
 
 const NONE: readonly number[] = Object.freeze([]);
 
-function judgementOf(event: TaggedInteraction): Judgement | null {
+type Judged = Omit<Judgement, 'place'>;
+
+function judgementOf(event: TaggedInteraction): Judged | null {
   if (event.author.role !== 'customer') return null;
   return statedJudgement(event) ?? judgedWords(event);
 }
 
-function statedJudgement({ detail, at }: TaggedInteraction): Judgement | null {
+function statedJudgement({ detail, at }: TaggedInteraction): Judged | null {
   if (detail === null) return null;
   if (detail.feedback) return { at, label: 'negative', signal: 'explicit', language: null };
   const rated = detail.rating ? ratingLabel(detail.rating) : null;
@@ -58,7 +60,7 @@ function statedJudgement({ detail, at }: TaggedInteraction): Judgement | null {
   return detail.label ? { at, label: detail.label, signal: 'label', language: null } : null;
 }
 
-function judgedWords(event: TaggedInteraction): Judgement | null {
+function judgedWords(event: TaggedInteraction): Judged | null {
   const words = wordsOf(event);
   if (words?.opinion === null || words === null) return null;
   return { at: event.at, label: words.opinion, signal: 'text', language: words.language };

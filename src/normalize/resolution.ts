@@ -1,6 +1,6 @@
 import type { Resolution, ResolutionState, ResolvedSpan } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
-import { answers, asks } from './turns.ts';
+import { answeredBeforeAsked, answers, asks } from './turns.ts';
 
 export interface ResolutionOptions {
   readonly asOf: number;
@@ -20,7 +20,8 @@ export function recordedResolution(events: readonly TaggedInteraction[], options
   let everResolved = false;
   const spans: ResolvedSpan[] = [];
   let since = 0;
-  let openSince = events[0]?.at ?? 0;
+  // A greeting of a bot, or a campaign, opens no case.
+  let openSince = (events.find(asks) ?? events[0])?.at ?? 0;
   for (const event of events) {
     const status = event.detail?.status;
     if (status === 'resolved' || status === 'closed') {
@@ -77,7 +78,9 @@ function isImpossible(events: readonly TaggedInteraction[], firstAt: number | nu
  */
 export function inferredResolution(events: readonly TaggedInteraction[], options: ResolutionOptions): Resolution {
   // What bots and systems add after the answer (a survey, an assignment) changes nothing.
-  const spoken = events.filter((event) => (asks(event) && !event.thanks) || answers(event, options.botsAnswer));
+  const spoken = inSense(events, options.botsAnswer).filter(
+    (event) => (asks(event) && !event.thanks) || answers(event, options.botsAnswer),
+  );
   const spans = silences(spoken, options);
   const firstAt = spans[0]?.from ?? null;
   const reopened = spans.some(({ to }) => to !== null);
@@ -85,7 +88,7 @@ export function inferredResolution(events: readonly TaggedInteraction[], options
   const byAgent = last !== undefined && answers(last, options.botsAnswer);
   const silent = last === undefined ? 0 : options.asOf - last.at;
   const isOver = byAgent && silent >= options.resolvedAfter;
-  const moved = isOver && last.deflects.length > 0 && spans.at(-1)?.to !== null;
+  const moved = isOver && last.deflects.length > 0;
   const resolved = isOver && !moved;
   const pending = byAgent ? !isOver : options.asOf - waitingSince(spoken, options) < options.pending;
   return {
@@ -98,6 +101,19 @@ export function inferredResolution(events: readonly TaggedInteraction[], options
     spans,
     invalid: false,
   };
+}
+
+/** Behind its question stands what was answered before it was asked, if clocks are believed. */
+function inSense(events: readonly TaggedInteraction[], botsAnswer: boolean): readonly TaggedInteraction[] {
+  const early = answeredBeforeAsked(events, botsAnswer);
+  if (early.size === 0) return events;
+  const moved = new Set(early.values());
+  return events
+    .filter((event) => !moved.has(event))
+    .flatMap((event) => {
+      const answer = event.id === null ? undefined : early.get(event.id);
+      return answer ? [event, answer] : [event];
+    });
 }
 
 /** From each answer that was followed by silence to the customer's next message; agents who come back undo nothing. */

@@ -54,8 +54,8 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
     if (spoken !== null) close('answered-by-bot', spoken);
     if (asks(event) || (options.ratingsAsk && event.kind === 'rating')) {
       open = open ? joined(open, event) : opened(event);
-      if (event.id !== null && answeredEarly.has(event.id))
-        close('answered', event.at, answeredEarly.get(event.id) ?? null, true);
+      const early = event.id === null ? undefined : answeredEarly.get(event.id);
+      if (early) close('answered', event.at, agentOf(early), true);
     } else if (answers(event, options.botsAnswer)) {
       close('answered', event.at, agentOf(event));
     } else if (event.kind === 'message' && event.author.role === 'bot') {
@@ -94,18 +94,18 @@ function ended(open: Open, outcome: TurnOutcome, endedAt: number | null, agent: 
   return { openedAt, dated, messages, outcome, endedAt, invalid, agent, synthetic, thanks };
 }
 
-/** Customer messages whose linked answer is dated before them, by clock skew or an edit, and who answered. */
-function answeredBeforeAsked(
+/** Customer messages whose linked answer is dated before them, by clock skew or an edit, and that answer. */
+export function answeredBeforeAsked(
   events: readonly TaggedInteraction[],
   botsAnswer: boolean,
-): ReadonlyMap<string, string | null> {
-  const early = new Map<string, string | null>();
+): ReadonlyMap<string, TaggedInteraction> {
+  const early = new Map<string, TaggedInteraction>();
   let asked: Map<string, number> | null = null;
   for (const event of events) {
     if (event.replyTo === null || !answers(event, botsAnswer)) continue;
     asked ??= new Map(events.filter(asks).map(({ id, at }) => [id ?? '', at]));
     const at = asked.get(event.replyTo);
-    if (at !== undefined && event.at < at) early.set(event.replyTo, agentOf(event));
+    if (at !== undefined && event.at < at) early.set(event.replyTo, event);
   }
   return early;
 }

@@ -20,9 +20,9 @@ it('ranks customers by what they did, under pseudonyms', () => {
         count: 3,
         conversations: 2,
         messages: 2,
-        // Of the case that Ben began.
+        // Also in the case that Ann began.
         praise: 1,
-        complaints: 1,
+        complaints: 2,
         firstSeen: '2026-03-03T09:00:00.000Z',
         lastSeen: '2026-03-05T09:00:00.000Z',
       },

@@ -31,6 +31,18 @@ it('starts no clock where a case is opened again without a message, and one when
   ).toMatchObject({ n: 1, median: 1200 });
 });
 
+it('starts no clock with thanks that were there before, but with what the customer writes behind them', () => {
+  const thanked = [
+    customer('Mon 09:00'),
+    agent('Mon 09:30'),
+    status('resolved', 'Mon 10:00', 'agent'),
+    customer('Mon 11:00', { text: 'Thank you!' }),
+    status('reopened', 'Tue 09:00'),
+  ];
+  expect(after(...thanked, agent('Tue 10:00'), laterOn('Sun 12:00'))).toMatchObject({ n: 0, censored: 0 });
+  expect(after(...thanked, customer('Tue 12:00'), agent('Tue 12:20'))).toMatchObject({ n: 1, median: 1200 });
+});
+
 it('counts each reopening, those still waiting, and no thanks', () => {
   expect(
     after(

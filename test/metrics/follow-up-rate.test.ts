@@ -26,6 +26,17 @@ it('counts agents who come back by themselves after the resolution', () => {
   ).toMatchObject({ matched: 1, total: 4 });
 });
 
+it('is unasked: who answers thanks does not come back', () => {
+  expect(
+    rate(
+      ...resolved('c1'),
+      customer('Mon 11:00', { conversation: 'c1', text: 'Thank you!' }),
+      agent('Mon 12:00', { conversation: 'c1' }),
+      laterOn('Sun 12:00'),
+    ),
+  ).toMatchObject({ matched: 0, total: 1 });
+});
+
 it('is not known where resolutions are inferred', () => {
   expect(rate(customer('Mon 09:00'), agent('Mon 10:00'), laterOn('Sun 12:00'))).toMatchObject({
     kind: 'not-available',

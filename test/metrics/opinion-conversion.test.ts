@@ -37,3 +37,20 @@ it('tells how opinions moved from before an answer to after it', () => {
     ],
   });
 });
+
+it('goes by the order of what was said at one instant, and by the customer who began', () => {
+  const { metrics } = figures(
+    tell([
+      // The answer came before the first of the two opinions: nothing lies between them.
+      customer('Mon 09:00', { id: '1', conversation: 'c1' }),
+      agent('Mon 10:00', { id: '2', conversation: 'c1' }),
+      customer('Mon 10:00', { id: '3', conversation: 'c1', ...feeling('negative') }),
+      customer('Mon 11:00', { id: '4', conversation: 'c1', ...feeling('positive') }),
+      // Somebody else is glad.
+      customer('Mon 09:00', { conversation: 'c2', ...feeling('negative') }),
+      agent('Mon 10:00', { conversation: 'c2' }),
+      customer('Mon 11:00', { conversation: 'c2', author: 'Ben', ...feeling('positive') }),
+    ]),
+  );
+  expect(metrics['opinion-conversion']).toMatchObject({ total: 0 });
+});

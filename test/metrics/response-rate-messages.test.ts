@@ -25,3 +25,10 @@ it('decides conversation by conversation', () => {
   const chat = [customer('Mon 09:00', { conversation: 'c2' }), agent('Mon 09:10', { conversation: 'c2' })];
   expect(rate(...linked, ...chat)).toMatchObject({ matched: 2, total: 2 });
 });
+
+it('takes a link to what is not there for none', () => {
+  expect(rate(customer('Mon 09:00', { id: '1', replyTo: 'gone' }), agent('Mon 09:10', { id: '2' }))).toMatchObject({
+    matched: 1,
+    total: 1,
+  });
+});

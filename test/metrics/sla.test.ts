@@ -126,6 +126,20 @@ it('a resolution is the last one; what is open is judged by its age', () => {
   expect(judged(told, { metric: 'resolution', target: '1d' })).toMatchObject({ met: 1, breached: 2, pending: 1 });
 });
 
+it('a resolution may be what an agent wrote last, where it is inferred: past the target it is too late', () => {
+  const told = tell([
+    customer('Mon 09:00', c('a')),
+    agent('Mon 12:00', c('a')),
+    customer('Mon 09:00', c('b')),
+    agent('Wed 09:00', c('b')),
+    customer('Mon 09:00', c('c')),
+    agent('Mon 12:00', c('c')),
+    customer('Wed 11:00', c('c')),
+    laterOn('Wed 12:00'),
+  ]);
+  expect(judged(told, { metric: 'resolution', target: '1d' })).toMatchObject({ met: 0, breached: 2, pending: 1 });
+});
+
 it('a target that no conversation concerns has a row all the same, and nothing to divide by', () => {
   const told = tell([customer('Mon 09:00'), agent('Mon 09:10')]);
   expect(judged(told, { where: { channel: ['fax'] } })).toEqual({ met: 0, breached: 0, pending: 0, value: null, n: 0 });

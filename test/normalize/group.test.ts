@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agent, at, bot, conversationOf, customer, figures, laterOn, rating, status, tell } from '../support/tell.ts';
+import { agent, at, bot, conversationOf, customer, figures, laterOn, post, rating, status, tell } from '../support/tell.ts';
 
 const REPLIES = { stream: { grouping: 'replies' } } as const;
 const SILENCE = { stream: { grouping: 'silence' } } as const;
@@ -265,9 +265,27 @@ describe('rows that lack something', () => {
     ]);
     expect(ids(told)).toEqual([
       ['c1', ['1', '2']],
-      ['record 1.3', ['3']],
+      ['message 3', ['3']],
     ]);
     expect(figures(told).metrics['response-rate']).toMatchObject({ matched: 1, total: 1, pending: 1 });
+  });
+
+  it('belong together over several answers, each comment on a post for itself, however often it is exported', () => {
+    const none = { conversation: null };
+    const told = tell([
+      customer('Mon 08:00', { id: '1' }),
+      post('Mon 09:00', { id: 'p', ...none }),
+      customer('Mon 09:10', { id: '2', replyTo: 'p', ...none }),
+      agent('Mon 09:20', { id: '3', replyTo: '2', ...none }),
+      customer('Mon 09:30', { id: '4', replyTo: '3', ...none }),
+      customer('Mon 09:40', { id: '5', replyTo: 'p', author: 'Bob', ...none }),
+      customer('Mon 09:40', { id: '5', replyTo: 'p', author: 'Bob', ...none, record: 99 }),
+    ]);
+    expect(ids(told)).toEqual([
+      ['c1', ['1']],
+      ['message 2', ['2', '3', '4']],
+      ['message 5', ['5']],
+    ]);
   });
 
   it('are answers to the only customer of a chat', () => {
@@ -300,6 +318,11 @@ describe('conversations that are left out', () => {
     expect(reason(agent('Mon 09:00'), customer('Mon 09:10'))).toBe('brand-initiated');
     expect(reason(bot('Mon 09:00'), customer('Mon 09:10'))).toBeNull();
     expect(reason(status('opened', 'Mon 09:00'), customer('Mon 09:10'))).toBeNull();
+  });
+
+  it('are not begun by a brand that answers a rating', () => {
+    expect(reason(rating(2, 'Mon 09:00'), agent('Mon 09:10'))).toBe('star-only');
+    expect(reason(agent('Mon 09:00'), rating(2, 'Mon 09:10'))).toBe('brand-initiated');
   });
 
   it('go by the first reason that applies', () => {

@@ -70,9 +70,31 @@ describe('an inferred resolution', () => {
       kaplanMeier: { status: 'reached', median: HOUR },
     });
   });
+
+  it('follows an answer that a wrong clock dates before its question', () => {
+    expect(
+      resolution(
+        customer('Mon 09:00', { id: '1' }),
+        agent('Mon 10:00', { id: '2', replyTo: '1' }),
+        customer('Mon 12:00', { id: '3' }),
+        agent('Mon 11:59', { id: '4', replyTo: '3' }),
+        laterOn('Sun 09:00'),
+      ),
+    ).toMatchObject({ state: 'resolved' });
+  });
 });
 
 describe('a recorded resolution', () => {
+  it('is waited for from the customer’s first message on, not from a greeting', () => {
+    const told = [
+      status('resolved', 'Mon 09:00', 'agent', { conversation: 'c2' }),
+      customer('Mon 09:00', { conversation: 'c2' }),
+    ];
+    expect(resolution(bot('Mon 08:00'), customer('Fri 09:00'), ...told, laterOn('Fri 10:00'))).toMatchObject({
+      state: 'pending',
+    });
+  });
+
   it('is the last one; closing what is resolved is not another', () => {
     const told = tell([
       customer('Mon 09:00'),
