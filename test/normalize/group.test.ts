@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agent, at, bot, conversationOf, customer, figures, laterOn, post, rating, status, tell } from '../support/tell.ts';
+import {
+  agent,
+  at,
+  bot,
+  conversationOf,
+  customer,
+  figures,
+  laterOn,
+  post,
+  rating,
+  status,
+  tell,
+} from '../support/tell.ts';
 
 const REPLIES = { stream: { grouping: 'replies' } } as const;
 const SILENCE = { stream: { grouping: 'silence' } } as const;
