@@ -71,7 +71,7 @@ function toEvent(row: Readonly<Record<string, string>>, place: number): Event {
 }
 
 export const isMessage = ({ kind }: Event): boolean => kind === 'message';
-export const isBy =
+const isBy =
   (role: string) =>
   (event: Event): boolean =>
     isMessage(event) && event.role === role;

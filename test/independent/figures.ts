@@ -43,7 +43,7 @@ export function known(log: Log, { resolutionOf, clocks }: Settings): readonly Kn
   });
 }
 
-export const isInquiry = ({ leftOut }: Known): boolean => leftOut === null;
+const isInquiry = ({ leftOut }: Known): boolean => leftOut === null;
 
 const tally = <Item>(items: readonly Item[], isOne: (item: Item) => boolean): number => items.filter(isOne).length;
 const ratio = (matched: number, total: number) => ({ matched, total, value: total === 0 ? null : matched / total });

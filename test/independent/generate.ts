@@ -5,7 +5,7 @@ import { anySentence, ELSEWHERE, OFTEN, THANKS } from './sentences.ts';
  * An invented log of support on social channels in which whatever may happen happens: the same for the same seed.
  */
 
-export const COLUMNS = [
+const COLUMNS = [
   ...['conversation_id', 'message_id', 'created_at', 'channel', 'account', 'author_id', 'author_name', 'author_role'],
   ...['text', 'in_reply_to', 'type', 'language', 'rating', 'sentiment', 'tags', 'priority'],
 ];
