@@ -165,6 +165,7 @@ function candidatesOf(seen: Seen, shape: Shape, platform: TablePlatform): readon
 
 function candidateOf({ field, kinds, byValues }: Sign, seen: Seen, name: number): Candidate | null {
   const { column } = seen;
+  if (name < 0) return null;
   const told = nameText(name);
   if (column.values.length === 0) {
     return name < 3 ? null : { field, seen, score: 4, confidence: 'likely', why: `${told}; the sample holds no value` };

@@ -79,17 +79,19 @@ const EMPTY = new Set('the of in on at by for and utc gmt et ct mt pt am le la d
 
 /** Names that speak of another thing than the field whose words they hold. */
 const NOT: Readonly<Record<string, RegExp>> = {
-  at: /(^|_)(first|last|due|birth|birthday|expiry|expires|updated|modified|scheduled|resolved|closed|solved|completed|ended|assigned)(_|$)/,
-  createdAt: /(^|_)(due|birth|birthday|expiry|expires|updated|modified|scheduled|last|first|resolved|closed)(_|$)/,
-  text: /(^|_)(id|type|url|link|count|status|number)(_|$)/,
+  at: /(^|_)(first|last|due|birth|birthday|purchase|purchased|delivery|invoice|signup|registered|geburtsdatum|urodzenia|expiry|expires|updated|modified|scheduled|resolved|closed|solved|completed|ended|assigned)(_|$)/,
+  createdAt:
+    /(^|_)(due|birth|birthday|purchase|purchased|delivery|invoice|signup|registered|geburtsdatum|urodzenia|expiry|expires|updated|modified|scheduled|last|first|resolved|closed)(_|$)/,
+  text: /(^|_)(resolution|response|answer|reply|note|notes|id|type|url|link|count|status|number)(_|$)/,
   subject: /(^|_)(id|type|count)(_|$)/,
 };
 
-/** How well a name fits a field: 3 is one of its names, 2 made of its words alone, 1 to 2 in part, 0 not at all. */
+/** How well a name fits a field: 3 is one of its names, 2 made of its words alone, 1 to 2 in part, 0 not at all, less than that where it speaks of another thing. */
 export function nameFits(field: string, folded: string, platform: TablePlatform): number {
   if ((platform.aliases[field] ?? [foldName(field)]).includes(folded)) return 3;
   const known = WORDS.get(field);
-  if (!known || NOT[field]?.test(folded)) return 0;
+  if (!known) return 0;
+  if (NOT[field]?.test(folded)) return Number.NEGATIVE_INFINITY;
   if (known.whole.has(folded)) return 3;
   const tokens = folded.split('_').filter((token) => !EMPTY.has(token));
   if (known.whole.has(tokens.join('_'))) return 3;

@@ -50,6 +50,13 @@ describe('a proposal', () => {
     );
   });
 
+  it('guesses no time from a column that is called as another one', () => {
+    const rows = ['1', '2', '3'].map((id) => [id, `2026-03-0${id}`, '2026-03-09', 'open']);
+    for (const name of ['date of purchase', 'due date', 'birthday']) {
+      expect(mapOf(table(['ticket', name, 'closed at', 'status'], ...rows))).not.toHaveProperty('createdAt');
+    }
+  });
+
   it('leaves out a column of accounts that never writes, since it would make a customer of everybody', () => {
     const rows = TALK.map(([at, , , who, words], row) => [at, row < 2 ? 'c1' : 'c2', who, words, 'Main page']);
     const proposal = propose([table(['sent', 'conversation', 'from', 'text', 'page'], ...rows)], null);
