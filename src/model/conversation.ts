@@ -69,6 +69,12 @@ export interface Judgement {
   readonly language: string | null;
 }
 
+/** Messages of customers in one language; `null` where it is not known. */
+export interface Written {
+  readonly language: string | null;
+  readonly messages: number;
+}
+
 /** One case: its events in order, and what follows from them. Knows no words. */
 export interface Conversation {
   readonly id: string;
@@ -92,6 +98,10 @@ export interface Conversation {
   readonly judgements: readonly Judgement[];
   /** The instants of messages with words of customers that nothing judges. */
   readonly unjudged: readonly number[];
+  /** In which languages its customers wrote, the earliest first. */
+  readonly written: readonly Written[];
+  /** The first answer was in the language of the customer; `null` where either is not known. */
+  readonly answeredInIt: boolean | null;
   /** What its customers want. */
   readonly intents: readonly Intent[];
   /** The customer opened another inquiry within the 7 days before this one. */

@@ -7,6 +7,7 @@ import { intentsOf, languageIn, withSettledWords } from './language.ts';
 import { inferredResolution, recordedResolution } from './resolution.ts';
 import { ruledTopics, withSettledTopics } from './topics.ts';
 import { answers, asks, turnsOf } from './turns.ts';
+import { answeredInIt, writtenIn } from './written.ts';
 
 export interface ReadingOptions {
   readonly asOf: number;
@@ -55,6 +56,8 @@ export function readConversation(
     resolution: recorded ? recordedResolution(events, options) : inferable ? inferredResolution(events, options) : null,
     judgements: judgementsOf(events),
     unjudged: unjudgedIn(events),
+    written: writtenIn(events, language),
+    answeredInIt: answeredInIt(events, language, options.botsAnswer),
     intents: intentsOf(events),
     repeat: false,
     nextAt: null,

@@ -55,7 +55,8 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   agents: ({ author, signature }) => author.role === 'agent' && (author.name !== null || signature !== null),
   bots: ({ author }) => author.role === 'bot',
   customers: ({ author }) => author.role === 'customer' && (author.id ?? author.name) !== null,
-  languages: ({ kind, author, language }) => kind === 'message' && author.role === 'customer' && language !== null,
+  languages: ({ kind, author, language, said }) =>
+    kind === 'message' && author.role === 'customer' && (language !== null || (said?.evidence ?? null) !== null),
   offers: ({ detail }) => detail?.offered === true,
   'answer-words': ({ kind, author, fingerprint }) =>
     kind === 'message' && author.role === 'agent' && fingerprint !== NO_WORDS,

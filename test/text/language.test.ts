@@ -54,6 +54,17 @@ describe('the language of a text', () => {
     ['zh', '我的包裹在哪裡？應該禮拜一到，美味の鮮奶'],
   ])('%s: %s', (language, text) => expect(told(text)).toBe(language));
 
+  it.each([
+    ['zh', '什么时候退款'],
+    ['zh', '网站打不开'],
+    ['ja', '注文はどこですか'],
+    ['ja', 'アプリが落ちる'],
+    ['th', 'ขอเงินคืน'],
+    ['ko', '환불해 주세요'],
+    [null, '注文'],
+    [null, '安心'],
+  ])('%s: %s, for a few of its characters are a sentence', (language, text) => expect(told(text)).toBe(language));
+
   it('is unknown where nothing or too little is said', () => {
     for (const text of ['', '12345', '😡😡😡', '@BrelvoHelp', 'https://example.com/where-is-my-parcel', '???']) {
       expect(languageEvidence(text), text).toBeNull();

@@ -6,6 +6,7 @@ import {
   DIGIT,
   FIRST_SCRIPT,
   HAN,
+  isChineseHan,
   isJapaneseHan,
   kindOf,
   letterAt,
@@ -32,6 +33,11 @@ const READ_LIMIT = 240;
 const LONGEST_WORD = 70;
 /** What one letter of a script of its own says, beside a hundred of an n-gram of four letters. */
 const LETTER_SCORE = 40;
+/** In these a letter is a syllable, or two of them a word. */
+const SYLLABLE_SCORE = 100;
+const HAN_SCORE = 60;
+const SYLLABIC = new Set(['ja', 'ko', 'am', 'th', 'lo', 'my', 'km']);
+const SCRIPT_SCORES = SCRIPTED.map((language) => (SYLLABIC.has(language) ? SYLLABLE_SCORE : LETTER_SCORE));
 
 /** Reads what a text says of its language; `null` where it holds no words. Links, handles and numbers say nothing. */
 export function languageEvidence(text: string): LanguageEvidence | null {
@@ -75,7 +81,8 @@ function readText(text: string, table: Ngrams): boolean {
     length = 0;
     spoiled = false;
     if (kind === HAN) readHan(text.charAt(at));
-    else if (kind >= FIRST_SCRIPT) add(FIRST_SCRIPTED + kind - FIRST_SCRIPT, LETTER_SCORE);
+    else if (kind >= FIRST_SCRIPT)
+      add(FIRST_SCRIPTED + kind - FIRST_SCRIPT, SCRIPT_SCORES[kind - FIRST_SCRIPT] as number);
   }
   return true;
 }
@@ -147,10 +154,10 @@ function add(language: number, score: number): void {
   scores[language] = (scores[language] as number) + score;
 }
 
-/** Both write with them; what Japanese writes its own way is no Chinese, and kana decides the rest. */
+/** Both write with them; what either writes its own way decides, and so does kana. */
 function readHan(character: string): void {
-  add(JAPANESE, isJapaneseHan(character) ? 3 * LETTER_SCORE : 0.85 * LETTER_SCORE);
-  add(CHINESE, LETTER_SCORE);
+  add(JAPANESE, (isJapaneseHan(character) ? 3 : isChineseHan(character) ? 0 : 0.85) * HAN_SCORE);
+  add(CHINESE, (isChineseHan(character) ? 3 : isJapaneseHan(character) ? 0 : 1) * HAN_SCORE);
 }
 
 /** Scores in steps of 16, up to 1023 of them: 10 bits; a language takes 7. */

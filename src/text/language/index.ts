@@ -23,7 +23,7 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
 }
 
 /** The same of one text alone, without the table that adds up several. */
-function sureLanguage(evidence: LanguageEvidence): string | null {
+export function sureLanguage(evidence: LanguageEvidence): string | null {
   let [best, most, next] = [0, 0, 0];
   eachLanguage(evidence, (language, score) => {
     if (score > most) [best, most, next] = [language, score, most];

@@ -90,4 +90,11 @@ function foundKind(character: string): number {
 /** How Japanese writes what Chinese writes otherwise. Few, but hardly a sentence without kana is without one of them. */
 const JAPANESE_HAN = new Set('込働円払対応発売気済駅図広変転読価続経検覧険様黒鉄録営歩渋単');
 
+/** How simplified Chinese writes what Japanese writes otherwise, or not at all. */
+const CHINESE_HAN = new Set(
+  '们这么怎谁哪呢吧吗啊您她它给让为时说话钱单发网误邮电车东长门问间见贝马风飞还进过请谢认订账货费购买卖运达迟联坏够样机关开题应帮码录载银线员级换删记设试诉该贵赔软输连选递钟错键随难页顾预频颜验龙没个',
+);
+
+export const isChineseHan = (character: string): boolean => CHINESE_HAN.has(character);
+
 export const isJapaneseHan = (character: string): boolean => JAPANESE_HAN.has(character);
