@@ -362,6 +362,63 @@ const zammadUsers = story.agents.map(({ id, name }) => ({
   role_ids: [2],
 }));
 
+// ---- osTicket: tables of its database, all of them texts, joined by the table of threads
+
+const local = (iso) => iso.replace('T', ' ').replace('Z', '');
+const threadId = ({ number }) => String(number + 900);
+
+const osticketTicket = (one) => ({
+  ticket_id: String(one.number),
+  number: `10${one.number}`,
+  user_id: String(one.customer ? numberOf(one.customer) : 2),
+  status_id: closedAt(one) ? '3' : '1',
+  dept_id: one.account === 'VekkiloShop' ? '1' : '2',
+  topic_id: '1',
+  staff_id: '0',
+  source: one.channel === 'email' ? 'Email' : 'Other',
+  isanswered: '0',
+  reopened: null,
+  closed: closedAt(one) && local(closedAt(one)),
+  lastupdate: local([...one.said, ...one.changes].map(({ at }) => at).reduce((a, b) => (a > b ? a : b))),
+  created: local(one.begunAt),
+});
+
+const osticketEntry = (one, { id, at, type, author, text }) => ({
+  id,
+  pid: '0',
+  thread_id: threadId(one),
+  staff_id: isCustomer(author) || bots.has(author) ? '0' : String(numberOf(author)),
+  user_id: isCustomer(author) ? String(numberOf(author)) : '0',
+  type: type === 'note' ? 'N' : isCustomer(author) ? 'M' : 'R',
+  flags: '0',
+  poster: nameOf(author),
+  source: '',
+  title: null,
+  body: text,
+  format: 'text',
+  created: local(at),
+});
+
+const osticketEvents = closedByPeople.flatMap((one) =>
+  one.changes.map(({ id, at, type, author }) => ({
+    id,
+    thread_id: threadId(one),
+    event_id: type === 'status:resolved' ? '2' : '3',
+    staff_id: author === 'inbox' ? '0' : String(numberOf(author)),
+    username: author === 'inbox' ? 'SYSTEM' : author,
+    annulled: '0',
+    timestamp: local(at),
+  })),
+);
+
+/** As phpMyAdmin writes a table. */
+const table = (name, records) => () =>
+  lines(
+    `[{"type":"header","version":"5.2.1"},{"type":"database","name":"osticket"},{"type":"table","name":"ost_${name}","database":"osticket","data":[`,
+    records,
+    ']}]',
+  );
+
 // ---- what is written where
 
 export const HELP_DESKS = {
@@ -393,4 +450,12 @@ export const HELP_DESKS = {
     lines('[', [...ofType('message', zammadArticle), ...ofType('note', zammadArticle)], ']'),
   'zammad/week/input/history.json': () => lines('{"history":[', zammadHistory, ']}'),
   'zammad/week/input/users.json': () => lines('[', zammadUsers, ']'),
+  ...Object.fromEntries(
+    [
+      ['ticket', closedByPeople.map(osticketTicket)],
+      ['thread', closedByPeople.map((one) => ({ id: threadId(one), object_id: String(one.number), object_type: 'T' }))],
+      ['thread_entry', [...ofType('message', osticketEntry), ...ofType('note', osticketEntry)]],
+      ['thread_event', osticketEvents],
+    ].map(([name, records]) => [`osticket/week/input/ost_${name}.json`, table(name, records)]),
+  ),
 };

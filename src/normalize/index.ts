@@ -6,6 +6,7 @@ import type { Stream } from '../model/stream.ts';
 import { brandHandles } from './account.ts';
 import { markRepeats, readConversation } from './conversation.ts';
 import { group } from './group.ts';
+import { joined } from './joined.ts';
 import { problemsOf } from './problems.ts';
 import { withRepeats } from './repeats.ts';
 import { namePattern, settle } from './settle.ts';
@@ -47,7 +48,7 @@ export function normalize(
   streamOf: (file: number) => Stream,
   options: NormalizeOptions,
 ): Normalized {
-  const settled = settle(read, facts, streamOf, {
+  const settled = settle(joined(read, facts, streamOf), facts, streamOf, {
     bots: namePattern(options.bot),
     excluded: namePattern(options.excludeAuthor),
   });

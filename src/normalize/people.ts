@@ -63,7 +63,7 @@ function systemAt(systems: Map<string, System>, name: string): System {
 function systemsOf(facts: readonly FoundFact[], streamOf: (file: number) => Stream): Map<string, System> {
   const systems = new Map<string, System>();
   for (const fact of facts) {
-    if (fact.kind === 'participant') continue;
+    if (fact.kind === 'participant' || fact.kind === 'part-of') continue;
     const { people, own } = systemAt(systems, streamOf(fact.file).system);
     if (fact.kind === 'own-side') own.add(fact.id);
     else people.set(fact.id, both(people.get(fact.id), { ...fact, trust: fact.trust ?? TOLD }));

@@ -17,6 +17,7 @@ import { helpScout } from './help-scout.ts';
 import { intercom } from './intercom.ts';
 import { messages } from './messages.ts';
 import { meta } from './meta.ts';
+import { osticket } from './osticket.ts';
 import { osticketCsv } from './osticket-csv.ts';
 import { isTable, type Platform } from './platform.ts';
 import { signal } from './signal.ts';
@@ -54,6 +55,7 @@ export const PLATFORMS: readonly Platform[] = [
   front,
   zammad,
   zammadSheet,
+  osticket,
   osticketCsv,
   telegram,
   signal,

@@ -53,9 +53,9 @@ const figuresOf = ({ metrics }: Report) =>
     FIGURES.map((name) => [name, name === 'satisfaction' ? { ...metrics[name], parts: null } : metrics[name]]),
   );
 
-const WEEKS = FIXTURES.filter(({ platform }) => ['gorgias', 'help-scout', 'front', 'zammad'].includes(platform)).filter(
-  ({ name }) => name.endsWith('/week'),
-);
+const WEEKS = FIXTURES.filter(({ platform }) =>
+  ['gorgias', 'help-scout', 'front', 'zammad', 'osticket'].includes(platform),
+).filter(({ name }) => name.endsWith('/week'));
 
 describe.each(WEEKS)('the week as $platform tells it', ({ platform, input }) => {
   it('has the figures of the same cases in messages', async () => {
