@@ -103,9 +103,28 @@ const conversationsPage = [
   '',
 ].join('\n\n');
 
+/** The page with the titles of all platforms between its two marks. */
+function withPlatforms(page: string): string {
+  const titles = PLATFORMS.map(({ title }) => title).join(' · ');
+  return page.replace(/(?<=<!-- platforms -->\n).*(?=<!-- \/platforms -->)/s, () => `${wrapped(titles)}\n`);
+}
+
+function wrapped(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) as string;
+    if (line !== '' && line.length + word.length >= WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+const WIDTH = 120;
+
 const schema = `${JSON.stringify(z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }), null, 2)}\n`;
 
 const pages: Readonly<Record<string, string>> = {
+  'README.md': withPlatforms(readFileSync('README.md', 'utf8')),
   'docs/metrics.md': metricsPage,
   'docs/platforms.md': platformsPage,
   'docs/report.schema.json': schema,
