@@ -1,13 +1,14 @@
-// Measures the text judgement beside other libraries and writes docs/accuracy.md:
-//   npm run accuracy -- FOLDER [SUPPORT.tsv]
+// Measures the text judgement beside other libraries and writes docs/accuracy.md and, with SUPPORT.tsv, the error rates
+// that reports correct shares with: npm run accuracy -- FOLDER [SUPPORT.tsv]
 // FOLDER holds the labelled texts (label, tab, text); SUPPORT.tsv English support messages in the same form, on which
 // nothing was tried.
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { opinionOf } from '../src/text/sentiment/judge.ts';
 import type { Material } from './sentiment/learn.ts';
-import { type Outcome, page, type SetOutcome, section } from './sentiment/page.ts';
+import { type Outcome, page, type SetOutcome } from './sentiment/page.ts';
 import { type Peer, peers } from './sentiment/peers.ts';
+import { ratesOf } from './sentiment/rates.ts';
 import { LABELS, rowsOf } from './sentiment/rows.ts';
 import { choice } from './sentiment/score.ts';
 import { materialsIn, SETS, supportRowsOf } from './sentiment/sets.ts';
@@ -91,7 +92,9 @@ function published(folder: string, others: readonly Peer[]): readonly SetOutcome
     };
     console.error(name);
     return {
-      name: `${texts}, ${language}`,
+      texts,
+      language,
+      meaningful: material.learns || texts !== 'tweets',
       about: aboutOf(material),
       outcomes: [validated, ...others.map((peer) => theirs(peer, known, language))],
     };
@@ -101,7 +104,9 @@ function published(folder: string, others: readonly Peer[]): readonly SetOutcome
 function invented(others: readonly Peer[]): readonly SetOutcome[] {
   const sets = supportRowsOf(new URL('../test/text/accuracy/support.tsv', import.meta.url));
   return [...sets].map(([language, texts]) => ({
-    name: `invented support messages, ${language}`,
+    texts: 'invented support messages',
+    language,
+    meaningful: true,
     about: 'Our own sentences, not those that the models learn from; judged by the models that are shipped.',
     outcomes: [ours(texts, language), ...others.map((peer) => theirs(peer, texts, language))],
   }));
@@ -111,20 +116,24 @@ function invented(others: readonly Peer[]): readonly SetOutcome[] {
 function real(path: string, others: readonly Peer[]): SetOutcome {
   const texts = rowsOf(dirname(path), basename(path, '.tsv'));
   return {
-    name: 'support messages on Twitter, en',
+    texts: 'support messages on Twitter',
+    language: 'en',
+    meaningful: true,
     about:
       'Messages of customers to brands on Twitter, labelled by hand for this page: a stated problem is negative, a plain question neutral. What was tried was tried on as many others; the texts are not published here. Judged by the models that are shipped.',
     outcomes: [ours(texts, 'en'), ...others.map((peer) => theirs(peer, texts, 'en'))],
   };
 }
 
+/** The error rates are those of all texts, and so kept as they are where the support messages are not at hand. */
 function measure(folder: string, support: string | undefined): void {
   const others = peers();
   const sets = [...(support ? [real(support, others)] : []), ...invented(others), ...published(folder, others)];
-  for (const { name, outcomes } of sets) {
-    console.error(name, outcomes.map(({ by, said }) => `${by} ${share(said).toFixed(2)}`).join(', '));
+  for (const { texts, language, outcomes } of sets) {
+    console.error(texts, language, outcomes.map(({ by, said }) => `${by} ${share(said).toFixed(2)}`).join(', '));
   }
-  writeFileSync('docs/accuracy.md', page(sets.map(section)));
+  writeFileSync('docs/accuracy.md', page(sets));
+  if (support) writeFileSync('src/text/data/sentiment/rates.json', `${JSON.stringify(ratesOf(sets))}\n`);
 }
 
 const [folder, support] = process.argv.slice(2);

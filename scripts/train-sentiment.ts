@@ -3,10 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileOf } from './sentiment/file.ts';
 import { learnLanguage, learnMiddle, learnShared } from './sentiment/learn.ts';
-import { ratesOf } from './sentiment/rates.ts';
-import { choice, macroF1 } from './sentiment/score.ts';
 import { materialsIn } from './sentiment/sets.ts';
-import { crossValidate } from './sentiment/validate.ts';
 
 const OUT = 'src/text/data/sentiment';
 const folder = process.argv[2];
@@ -20,7 +17,7 @@ const write = (name: string, value: unknown): void =>
 
 mkdirSync(OUT, { recursive: true });
 const materials = materialsIn(folder);
-const shared = learnShared(materials.filter(({ learns }) => learns));
+const shared = learnShared(materials);
 write('shared', fileOf({ weights: shared, rarities: null }));
 for (const material of materials) {
   if (!material.learns && material.texts === 'tweets') continue;
@@ -28,15 +25,4 @@ for (const material of materials) {
   write(material.language, fileOf(learn(material, shared)));
   console.log(material.language);
 }
-const judged = crossValidate(materials, console.log);
-write('rates', ratesOf(materials, judged));
-for (const [language, rows] of judged) {
-  const published = rows.filter(({ support }) => !support);
-  const said = published.map(({ chances }) => choice(chances));
-  console.log(
-    `${language} macro-F1 ${macroF1(
-      published.map(({ gold }) => gold),
-      said,
-    ).toFixed(3)}`,
-  );
-}
+console.log('Measure them now: npm run accuracy -- FOLDER SUPPORT.tsv');

@@ -22,7 +22,9 @@ export interface Training {
   readonly places: number;
   readonly signs: number;
   readonly sparsePenalty: number;
-  readonly densePenalty: number;
+  /** How hard the weight of each sign is held to the prior. */
+  readonly densePenalty: (sign: number) => number;
+  readonly biasPenalty: number;
   /** Where the dense weights and the bias are pulled to: what all languages have in common. */
   readonly prior?: Weights;
   readonly steps: number;
@@ -93,7 +95,7 @@ function lossOf(
   }
   for (let i = denseAt; i < weights.length; i++) {
     const centre = prior ? ((i < biasAt ? prior.dense[i - denseAt] : prior.bias[i - biasAt]) as number) : 0;
-    const penalty = i < biasAt ? densePenalty : densePenalty * 0.01;
+    const penalty = i < biasAt ? densePenalty(Math.floor((i - denseAt) / classes)) : training.biasPenalty;
     const value = (weights[i] as number) - centre;
     loss += 0.5 * penalty * value * value;
     gradient[i] = (gradient[i] as number) + penalty * value;

@@ -1,24 +1,34 @@
 // How often the judge errs about negative, by language: what the report corrects a share with.
-import type { Material } from './learn.ts';
-import { choice } from './score.ts';
-import type { Judged } from './validate.ts';
+import type { SetOutcome } from './page.ts';
 
 const NEGATIVE = 0;
-/** Where the rates of negative texts and of others are nearer than this, the labels tell nothing of the judge. */
-const LEAST_APART = 0.15;
 
-export function ratesOf(materials: readonly Material[], judged: ReadonlyMap<string, readonly Judged[]>) {
+/**
+ * Whose errors a report corrects with, the best first: real support messages; tweets, which real people wrote and which
+ * have all three labels; support messages invented for this. Subtitles have no neutral label, and three stars of five are
+ * not neutral: neither tells how often a plain question is called negative.
+ */
+const WORTH = ['support messages on Twitter', 'tweets', 'invented support messages'];
+
+/** Where nothing can be learnt from the labels of real texts, nothing shows that invented ones are like real ones. */
+const isKnown = ({ meaningful }: SetOutcome): boolean => meaningful;
+
+export function ratesOf(sets: readonly SetOutcome[]) {
+  const languages = [...new Set(sets.map(({ language }) => language))].sort();
   return Object.fromEntries(
-    materials
-      .filter(({ learns, words }) => learns || words)
-      .map(({ language, texts }) => {
-        const rows = (judged.get(language) ?? []).filter(({ support }) => !support);
-        const called = rows.filter(({ chances }) => choice(chances) === NEGATIVE);
-        const found = called.filter(({ gold }) => gold === NEGATIVE).length;
-        const n = rows.filter(({ gold }) => gold === NEGATIVE).length;
-        const others = { n: rows.length - n, called: called.length - found };
-        return [language, { texts, negative: { n, found }, others }] as const;
-      })
-      .filter(([, { negative, others }]) => negative.found / negative.n - others.called / others.n >= LEAST_APART),
+    languages.flatMap((language) => {
+      const own = sets.filter((set) => set.language === language);
+      const best = WORTH.flatMap((texts) => own.find((set) => set.texts === texts) ?? [])[0];
+      return best && own.every(isKnown) ? [[language, countedIn(best)] as const] : [];
+    }),
   );
+}
+
+function countedIn({ texts, outcomes }: SetOutcome) {
+  const { gold = [], said = [] } = outcomes[0] ?? {};
+  const isTrue = (index: number): boolean => gold[index] === NEGATIVE;
+  const called = said.flatMap((label, index) => (label === NEGATIVE ? [index] : []));
+  const found = called.filter(isTrue).length;
+  const n = gold.filter((label) => label === NEGATIVE).length;
+  return { texts, negative: { n, found }, others: { n: gold.length - n, called: called.length - found } };
 }

@@ -29,7 +29,7 @@ export function crossValidate(
   const judged = new Map<string, Judged[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const known = materials.map((material) => without(material, fold));
-    const shared = learnShared(known.filter(({ learns }) => learns));
+    const shared = learnShared(known);
     for (const [index, material] of materials.entries()) {
       const learnt = material.learns
         ? learnLanguage(known[index] as Material, shared)

@@ -6,7 +6,7 @@ export const negativeFeedbackRatio = metric<RatioSample>({
   id: 'negative-feedback-ratio',
   title: 'Negative feedback',
   definition:
-    'Customer interactions that carry a negative signal / customer interactions that could be judged; one judgement each, by the strongest signal: explicit (hide, report, unlike, block), a rating ((r - min) / (max - min) <= 0.4; Net Promoter Score 0 to 6), the label that the export itself gives, the words of a message, where those of its language are judged. Messages in languages whose words are not judged are beside, in neither side. Broken down by signal. Beside it the share judged from words, corrected for the errors of that judgement.',
+    'Customer interactions that carry a negative signal / customer interactions that could be judged; one judgement each, by the strongest signal: explicit (hide, report, unlike, block), a rating ((r - min) / (max - min) <= 0.4; Net Promoter Score 0 to 6), the label that the export itself gives, the words of a message, where those of its language are judged. Messages in languages whose words are not judged are beside, in neither side; Serbian, Bosnian and Montenegrin in Latin letters are read with the words of Croatian. Broken down by signal. Beside it the share judged from words, corrected for the errors of that judgement.',
   kind: 'ratio',
   needs: [['opinions', 'judged-words']],
   better: 'lower',

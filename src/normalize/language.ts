@@ -1,5 +1,5 @@
 import { INTENTS, type Intent, type TaggedInteraction, type WordsRead } from '../model/interaction.ts';
-import { languageOf, statedLanguage } from '../text/language/index.ts';
+import { languageOf, readAs, statedLanguage } from '../text/language/index.ts';
 import { asks } from './turns.ts';
 
 /**
@@ -25,7 +25,8 @@ export function withSettledWords(
   return events.map((event) => {
     if (!isOpen(event) || event.said === null) return event;
     const { evidence, read } = event.said;
-    const settled = read.find((one) => one.language === language) ?? (read[0] as WordsRead);
+    const own = language === null ? null : readAs(language);
+    const settled = read.find((one) => one.language === language || one.language === own) ?? (read[0] as WordsRead);
     return { ...event, said: { evidence, read: [settled] } };
   });
 }

@@ -75,11 +75,7 @@ function saidIn(words: string, { author, language }: Interaction, customer: bool
 
 /** The language that the export states may be that of the account, so the words are heard too. */
 function topicsIn(words: string, stated: string | null, evidence: number | null, { topics }: Tagging): FoundTopics {
-  return topics(words, () => {
-    const possible = possibleLanguages(evidence);
-    const named = stated === null ? null : statedLanguage(stated);
-    return possible === null ? null : new Set(named === null ? possible : [...possible, named]);
-  });
+  return topics(words, () => possibleLanguages(evidence, stated === null ? null : statedLanguage(stated)));
 }
 
 /** Nobody asks who resembles what bots write; an unknown side may turn out to be an agent. */

@@ -63,7 +63,7 @@ export function deflectionsIn(text: string): readonly Target[] {
   if (hits.length === 0 && !isPrivate) return NONE;
   // A word that sends away in one language may be innocent in another.
   const spoken = possibleLanguages(languageEvidence(text));
-  const meant = hits.map((hit) => phrases[hit]).filter((one) => one && (spoken?.includes(one.language) ?? true));
+  const meant = hits.map((hit) => phrases[hit]).filter((one) => one && (spoken?.has(one.language) ?? true));
   const found = new Set(meant.map((one) => one?.target));
   if (isPrivate) found.add('direct message');
   return DEFLECTION_TARGETS.filter((target) => found.has(target));

@@ -1,5 +1,5 @@
-import type { Said, WordsRead } from '../model/interaction.ts';
-import { languageEvidence, likelyLanguages, statedLanguage } from './language/index.ts';
+import { INTENTS, type Said, type WordsRead } from '../model/interaction.ts';
+import { languageEvidence, likelyLanguages, readAs, statedLanguage } from './language/index.ts';
 import { JUDGED, readMessage } from './sentiment/judge.ts';
 
 /**
@@ -10,7 +10,8 @@ export function readWords(text: string, stated: string | null): Said {
   const evidence = languageEvidence(text);
   const likely = likelyLanguages(evidence, JUDGED);
   const named = stated === null || likely.length === 1 ? null : statedLanguage(stated);
-  const languages = named === null || likely.includes(named) ? likely : [named, ...likely];
+  const own = named === null ? null : readAs(named, text);
+  const languages = own === null || likely.includes(own) ? likely : [own, ...likely];
   return { evidence, read: languages.length === 0 ? [readIn(text, null)] : languages.map((one) => readIn(text, one)) };
 }
 
@@ -18,16 +19,22 @@ export function readWords(text: string, stated: string | null): Said {
 export const hearWords = (text: string): Said => ({ evidence: languageEvidence(text), read: NONE });
 
 const NONE: readonly WordsRead[] = Object.freeze([]);
-const known = new Map<string, WordsRead>();
+const known = new Map<string | null, WordsRead[]>();
+const LABELS = ['negative', 'neutral', 'positive', null] as const;
 
 /** Equal readings are one object: a million messages share some hundreds. */
 function readIn(text: string, language: string | null): WordsRead {
   const { opinion, intent } = readMessage(text, language);
-  const score = opinion === null ? null : Math.round(opinion.score * 10) / 10 || 0;
-  const key = `${language} ${opinion?.label} ${score} ${intent}`;
-  const before = known.get(key);
+  const label = opinion?.label ?? null;
+  const tenths = opinion === null ? 0 : Math.round(opinion.score * 10);
+  const at = (LABELS.indexOf(label) * TENTHS + tenths + 10) * INTENTS.length + INTENTS.indexOf(intent);
+  const read = known.get(language) ?? [];
+  const before = read[at];
   if (before) return before;
-  const read = { language, opinion: opinion?.label ?? null, score, intent };
-  known.set(key, read);
-  return read;
+  read[at] = { language, opinion: label, score: label === null ? null : tenths / 10 || 0, intent };
+  known.set(language, read);
+  return read[at];
 }
+
+/** From -1 to 1. */
+const TENTHS = 21;

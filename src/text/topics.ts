@@ -36,7 +36,10 @@ export interface FoundTopics {
   readonly ruled: readonly RuledTopic[];
 }
 
-/** `languages` is asked where they matter: those that a message may be written in; `null` where nobody knows. */
+/**
+ * `languages` is asked where they matter: those that a message may be written in; `null` where nobody knows. The same ones
+ * should come as the same set.
+ */
 export type TopicFinder = (text: string, languages?: () => ReadonlySet<string> | null) => FoundTopics;
 
 export const NO_TOPICS: FoundTopics = Object.freeze({ topics: Object.freeze([]), ruled: Object.freeze([]) });
@@ -69,26 +72,30 @@ export function topicFinder({ builtIn, rules }: TopicSettings, tests: Tests = ne
   const phrases = parts.flatMap((part, index) => part.phrases.map((phrase) => ({ phrase, index })));
   const partOfPhrase = Int32Array.from(phrases, ({ index }) => index);
   const search = phraseSearch(phrases.map(({ phrase }) => phrase));
-  const known = new Map<string, FoundTopics>();
+  const known = new Map<ReadonlySet<string> | null, Map<string | number, FoundTopics>>();
+  let answers = 0;
+  const hits: number[] = [];
+  const hit = (part: number) => {
+    if (!hits.includes(part)) hits.push(part);
+  };
+  const hitPhrase = (phrase: number) => hit(partOfPhrase[phrase] as number);
   return (text, languages = unknownLanguages) => {
-    const hits: number[] = [];
-    const hit = (part: number) => {
-      if (!hits.includes(part)) hits.push(part);
-    };
-    search(readable(text), (phrase) => hit(partOfPhrase[phrase] as number));
+    hits.length = 0;
+    search(readable(text), hitPhrase);
     patterned.forEach(({ patterns }, index) => {
       if (patterns.some((pattern) => tests.get(pattern)?.(text))) hit(parts.length + index);
     });
     if (hits.length === 0) return NO_TOPICS;
     const spoken = languages();
-    const key = `${hits.sort((a, b) => a - b).join()} ${spoken === null ? '' : [...spoken].sort().join()}`;
-    const before = known.get(key);
+    const key = hits.length === 1 ? (hits[0] as number) : hits.sort((a, b) => a - b).join();
+    const answered = known.get(spoken);
+    const before = answered?.get(key);
     if (before) return before;
     const found = judged(
       hits.map((part) => all[part] as Part),
       spoken,
     );
-    if (known.size < MOST_KNOWN) known.set(key, found);
+    if (answers++ < MOST_KNOWN) known.set(spoken, (answered ?? new Map()).set(key, found));
     return found;
   };
 }

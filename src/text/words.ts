@@ -1,7 +1,11 @@
 import { isWordCharacter } from './characters.ts';
 
+/** Up to here letters have one form, and no apostrophe is another. */
+const SEVERAL_FORMS = /[^\u0000-\u024f]/;
+
 /** Letters of one case, in one form: what is compared with word lists. */
-export const lower = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('’', "'");
+export const lower = (text: string): string =>
+  SEVERAL_FORMS.test(text) ? text.normalize('NFC').toLowerCase().replaceAll('’', "'") : text.toLowerCase();
 
 /** Texts of strangers can be of any length; what decides stands at the beginning. */
 const READ_LIMIT = 10_000;

@@ -55,6 +55,28 @@ describe('what words say', () => {
     expect(one.unjudged).toHaveLength(1);
   });
 
+  it.each([
+    'sr',
+    'sr-Latn',
+    'bs',
+    'sh',
+    'cnr',
+    'Montenegrin',
+  ])('stated to be %s and in Latin letters is read as Croatian', (language) => {
+    const one = told(
+      customer('Mon 09:00', { text: 'Katastrofa', language }),
+      customer('Mon 09:01', { text: 'ne radi', language }),
+    );
+    expect(one.events.map((event) => event.said?.read[0]?.language)).toEqual(['hr', 'hr']);
+    expect(one.judgements).toMatchObject([{ label: 'negative', language: 'hr' }, { language: 'hr' }]);
+  });
+
+  it('in Cyrillic letters of Serbian is not read as Croatian', () => {
+    const one = told(customer('Mon 09:00', { text: 'Где је мој пакет? Нико се не јавља.', language: 'sr' }));
+    expect(one.judgements).toEqual([]);
+    expect(one.unjudged).toHaveLength(1);
+  });
+
   it('of agents is not judged', () => {
     const one = told(customer('Mon 09:00'), agent('Mon 09:05', { text: 'That is terrible, I am so sorry!' }));
     expect(one.judgements).toHaveLength(1);

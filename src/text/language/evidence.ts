@@ -53,11 +53,14 @@ const scores = new Int32Array(LANGUAGES.length);
 /** What was seen in this text: a second time it says nothing new. */
 const SEEN = 1024;
 const seen = new Int32Array(SEEN);
+/** Texts by their numbers: what another text saw counts as not seen, and nothing need be cleared. */
+const seenIn = new Float64Array(SEEN);
+let reading = 0;
 
 /** Whether it could be read as it is. */
 function readText(text: string, table: Ngrams): boolean {
   scores.fill(0);
-  seen.fill(-1);
+  reading++;
   let length = 0;
   let spoiled = false;
   for (let at = 0; at <= text.length; at++) {
@@ -141,8 +144,10 @@ function lastFour(length: number): number {
 
 function see(bytes: number, place: number, { find, entries }: Ngrams): void {
   const start = find(keyOf(bytes, place));
-  if (start < 0 || seen[start % SEEN] === start) return;
-  seen[start % SEEN] = start;
+  const slot = start % SEEN;
+  if (start < 0 || (seen[slot] === start && seenIn[slot] === reading)) return;
+  seen[slot] = start;
+  seenIn[slot] = reading;
   for (let at = start; ; at += 2) {
     const language = entries[at] as number;
     add(1 + (language & ~LAST), entries[at + 1] as number);
@@ -163,7 +168,7 @@ function readHan(character: string): void {
 /** Scores in steps of 16, up to 1023 of them: 10 bits; a language takes 7. */
 const STEP = 16;
 const MOST = 1023;
-const LANGUAGE_RANGE = 128;
+export const LANGUAGE_RANGE = 128;
 const SCORE_RANGE = MOST + 1;
 
 function packed(): LanguageEvidence | null {

@@ -1,7 +1,7 @@
-import { eachLanguage, eachScore, LANGUAGES, type LanguageEvidence } from './evidence.ts';
+import { eachLanguage, eachScore, LANGUAGE_RANGE, LANGUAGES, type LanguageEvidence } from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
-export { isWrittenInLatin, statedLanguage } from './names.ts';
+export { isWrittenInLatin, readAs, statedLanguage } from './names.ts';
 
 /** Less than two or three words speak for it: a name and a greeting are no language. */
 const LEAST = 400;
@@ -57,14 +57,33 @@ export function likelyLanguages(evidence: LanguageEvidence | null, known: Readon
 /** Languages that are nearly as likely as the likeliest. */
 const NEAR = 0.1;
 
-/** The languages that a text may be written in; `null` where it says too little. */
-export function possibleLanguages(evidence: LanguageEvidence | null): readonly string[] | null {
+/**
+ * The languages that a text may be written in, with the one that is stated; `null` where it says too little. The same
+ * languages are the same set.
+ */
+export function possibleLanguages(
+  evidence: LanguageEvidence | null,
+  stated: string | null = null,
+): ReadonlySet<string> | null {
   if (evidence === null) return null;
   let most = 0;
-  const possible: string[] = [];
+  let numbers = 0;
   eachLanguage(evidence, (language, score) => {
     most = Math.max(most, score);
-    if (score >= (1 - NEAR) * most) possible.push(LANGUAGES[language] as string);
+    if (score >= (1 - NEAR) * most) numbers = numbers * LANGUAGE_RANGE + language;
   });
-  return most >= LEAST ? possible : null;
+  return most >= LEAST ? setOf(numbers, stated) : null;
+}
+
+const sets = new Map<number | string, ReadonlySet<string>>();
+
+function setOf(numbers: number, stated: string | null): ReadonlySet<string> {
+  const key = stated === null ? numbers : `${numbers} ${stated}`;
+  const before = sets.get(key);
+  if (before) return before;
+  const names = stated === null ? new Set<string>() : new Set([stated]);
+  for (let rest = numbers; rest > 0; rest = Math.floor(rest / LANGUAGE_RANGE))
+    names.add(LANGUAGES[rest % LANGUAGE_RANGE] as string);
+  sets.set(key, names);
+  return names;
 }

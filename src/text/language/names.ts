@@ -59,6 +59,7 @@ pl pol polish polski polnisch polaco polonais польский
 pt por portuguese português portugues portuguese-brazilian portugiesisch portugais portugués
 ro ron rum romanian română moldavian mo
 ru rus russian русский russisch rosyjski
+sh hbs serbo-croatian srpskohrvatski cnr me montenegrin crnogorski
 si sin sinhala sinhalese
 sk slk slo slovak slovenčina
 sl slv slovenian slovene slovenščina
@@ -102,6 +103,14 @@ export function statedLanguage(text: string): string | null {
   const first = spelled.split(/[\s_\-,;(/]/)[0] ?? '';
   return known().get(whole) ?? known().get(first) ?? null;
 }
+
+/** In Latin letters they differ from Croatian in too little to be read apart. */
+const READ_AS: ReadonlyMap<string, string> = new Map(['bs', 'sh', 'sr'].map((language) => [language, 'hr']));
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** The language in whose words a message is read that is stated to be of this one. */
+export const readAs = (language: string, text = ''): string =>
+  (CYRILLIC.test(text) ? undefined : READ_AS.get(language)) ?? language;
 
 const OTHER_LETTERS = new Set(
   'am ar be bg bn el fa gu he hi hy ja ka kk km kn ko lo mk ml mr my ne or pa ru si sr ta te th uk ur zh'.split(' '),

@@ -1,12 +1,12 @@
 import type { Intent, Sentiment } from '../../model/interaction.ts';
 import { intentOf, sensesFound } from '../intent.ts';
 import { hits, type Lexicon, lexiconOf } from './lexicon.ts';
-import { chances, leaning, type Model, modelOf, weigh } from './model.ts';
+import { chances, leaningOfSigns, type Model, modelOf, weigh } from './model.ts';
 import { MODELS, RATES, SHARED } from './models.ts';
 import { ngrams, readNgrams } from './ngrams.ts';
 import { PACKS } from './packs.ts';
 import { scan, scanned, Token } from './scan.ts';
-import { causes, leaningOfMarks, readSigns } from './signs.ts';
+import { eachMark, leaningOfMarks, placesOfCauses, readSigns, readSignsWithout } from './signs.ts';
 
 export interface Opinion {
   readonly label: Sentiment;
@@ -113,29 +113,36 @@ export function explainOpinion(
   text: string,
   language: string | null,
 ): (Opinion & { readonly because: readonly Because[] }) | null {
-  const judge = judgeOf(language);
-  const found = decide(text, judge);
-  return found && { ...found, because: reasons(judge.model ?? modelOf(SHARED), hasWords() && judge.model !== null) };
+  const { lexicon, model, elides } = judgeOf(language);
+  const found = decide(text, { lexicon, model, elides });
+  return found && { ...found, because: reasons(model !== null && hasWords() ? model : null) };
 }
 
-/** Each word and mark that counted, by its place in the text that was judged last. */
-function reasons(model: Model, read: boolean): readonly Because[] {
+/** Each word and mark that counted, by its place in the text that was judged last; no model: marks alone decided. */
+function reasons(model: Model | null): readonly Because[] {
   const weights = new Map<string, { from: number; to: number; weight: number }>();
   const add = (from: number, to: number, weight: number): void => {
     const key = `${from} ${to}`;
     const before = weights.get(key);
     weights.set(key, { from, to, weight: weight + (before?.weight ?? 0) });
   };
-  for (let index = 0; index < causes.count; index++) {
-    const weight = leaning(model, causes.sign[index] as number) * (causes.amount[index] as number);
-    add(causes.from[index] as number, causes.to[index] as number, weight);
-  }
-  if (read && model.ngrams) addParts(model, model.ngrams, add);
+  if (model === null) eachMark(add);
+  else addSigns(model, add);
+  if (model?.ngrams) addParts(model, model.ngrams, add);
   return [...weights.values()]
     .map(({ from, to, weight }) => ({ text: scanned.written.slice(from, to), weight: rounded(weight) }))
     .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_REASONS);
+}
+
+/** What a word or mark did: how the text would lean without it. Its own sign alone does not tell, others hang on it. */
+function addSigns(model: Model, add: (from: number, to: number, weight: number) => void): void {
+  const whole = leaningOfSigns(model);
+  for (const [from, to] of placesOfCauses()) {
+    readSignsWithout(from, to);
+    add(from, to, whole - leaningOfSigns(model));
+  }
 }
 
 /** What the letters of each word add. */

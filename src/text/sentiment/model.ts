@@ -80,6 +80,10 @@ function softmax(negative: number, neutral: number, positive: number): void {
   chances[2] = c / sum;
 }
 
-/** What one raised sign adds towards positive, less what it adds towards negative. */
-export const leaning = ({ signs: weights }: Model, sign: number): number =>
-  (weights[sign * CLASSES + 2] as number) - (weights[sign * CLASSES] as number);
+/** How the signs of the text that was read lean: above zero towards positive, below towards negative. */
+export function leaningOfSigns({ signs: weights }: Model): number {
+  let leaning = 0;
+  for (let sign = 0, at = 0; sign < signs.length; sign++, at += CLASSES)
+    leaning += (signs[sign] as number) * ((weights[at + 2] as number) - (weights[at] as number));
+  return leaning;
+}

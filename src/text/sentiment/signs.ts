@@ -327,7 +327,7 @@ function combine(asks: boolean): void {
   let turned = false;
   for (let index = 0; index < causes.count; index++) {
     const value = VALUE[causes.sign[index] as number] as number;
-    if (value === 0) continue;
+    if (value === 0 || causes.amount[index] === 0) continue;
     if (!seen) firstGood = value > 0;
     seen = true;
     if (value < 0) {
@@ -357,12 +357,44 @@ function combine(asks: boolean): void {
   one(AT['thanks and negative'], grateful && bad > 0);
 }
 
+/** The places of words and marks that count, each once; at most as many as anybody wants explained. */
+export function placesOfCauses(): readonly (readonly [from: number, to: number])[] {
+  const places = new Map<number, readonly [number, number]>();
+  for (let index = 0; index < causes.count && places.size < MOST_EXPLAINED; index++) {
+    const [from, to] = [causes.from[index] as number, causes.to[index] as number];
+    places.set(from * PLACES + to, [from, to]);
+  }
+  return [...places.values()];
+}
+
+/** Each costs another look at all. */
+const MOST_EXPLAINED = 200;
+const PLACES = 0x10000;
+
+/** Fills `signs` as if the words or marks of one place counted nothing. */
+export function readSignsWithout(from: number, to: number): void {
+  const amounts = causes.amount.slice(0, causes.count);
+  for (let index = 0; index < causes.count; index++)
+    if (causes.from[index] === from && causes.to[index] === to) causes.amount[index] = 0;
+  sum();
+  combine(shape.asks);
+  causes.amount.set(amounts);
+}
+
+/** Calls `see` with the place and value of each emoji or emoticon; after `readSigns`. */
+export function eachMark(see: (from: number, to: number, value: number) => void): void {
+  for (let index = 0; index < causes.count; index++) {
+    const sign = causes.sign[index] as number;
+    if (sign >= AT['mark negative weak'] && sign <= AT['mark positive strong'])
+      see(causes.from[index] as number, causes.to[index] as number, VALUE[sign] as number);
+  }
+}
+
 /** Emoji and emoticons of a text, the good ones less the bad ones; after `readSigns`. */
 export function leaningOfMarks(): number {
   let leaning = 0;
-  for (let index = 0; index < causes.count; index++) {
-    const sign = causes.sign[index] as number;
-    if (sign >= AT['mark negative weak'] && sign <= AT['mark positive strong']) leaning += VALUE[sign] as number;
-  }
+  eachMark((_from, _to, value) => {
+    leaning += value;
+  });
   return Math.abs(leaning) < 0.5 ? 0 : leaning;
 }

@@ -82,6 +82,29 @@ describe('explainOpinion', () => {
     );
   });
 
+  it.each([
+    ['👎', ['👎 -']],
+    ['👍', ['👍 +']],
+    ['😡 :( 👍', ['😡 -', ':( -', '👍 +']],
+  ])('of marks alone shows what they did: %s', (text, expected) => {
+    for (const code of ['en', 'pl', 'ja', null]) {
+      const because = explainOpinion(text, code)?.because ?? [];
+      expect(because.map((one) => `${one.text} ${one.weight < 0 ? '-' : '+'}`)).toEqual(expected);
+    }
+  });
+
+  it('of a mark beside words shows how the text leans without it', () => {
+    for (const [text, code] of [
+      ['the new menu 👎', 'en'],
+      ['nowe menu 👎', 'pl'],
+      ['das neue Menü 😡', 'de'],
+    ] as const) {
+      const mark = explainOpinion(text, code)?.because.find((one) => /\p{Emoji_Presentation}/u.test(one.text));
+      expect(mark?.weight).toBeLessThan(0);
+      expect(opinionOf(text, code)?.score).toBeLessThan(opinionOf(text.slice(0, -3), code)?.score ?? 1);
+    }
+  });
+
   it('gives the words that decided, the heaviest first', () => {
     const words = explainOpinion('To jest okropne, nie polecam', 'pl')?.because ?? [];
     expect(words.map(({ text }) => text)).toContain('okropne');
