@@ -66,7 +66,7 @@ export const signs = new Float64Array(SIGNS.length);
 
 /** Each word or mark that counts: which sign it raises, by how much, and where it stands in the text. */
 const MOST = 1300;
-export const causes = {
+const causes = {
   count: 0,
   sign: new Uint8Array(MOST),
   amount: new Float64Array(MOST),
