@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Author, Interaction, Status } from '../../model/interaction.ts';
+import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
 import { message } from './document.ts';
 import { excerpt, identifier, NO_TAGS, statusOf, word } from './fields.ts';
 import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
@@ -145,6 +145,12 @@ function opening(row: Row, own: string, at: number, base: Base): Interaction {
 }
 
 const REPLIES = /\b(repl(y|ied)|respond(ed)?|first response|response sent|answer(ed)?|contact(ed)? customer)\b/i;
+const BY_CUSTOMER =
+  /\b(customer|client|user|requester|caller|consumer|buyer)(['’]s)?\s+((has|have)\s+)?(repl|respon|answer)|\b(repl(y|ies)|responses?|answers?)\s+((was|is|were)\s+)?(received|incoming)\b|\b(received|incoming|inbound)\s+(repl(y|ies)|responses?|answers?)\b|\b(repl(y|ies|ied)|responses?|responded|answer(s|ed)?)\s+(received\s+)?(from|by)\s+(the\s+)?(customer|client|user|requester|caller|consumer|buyer)\b/i;
+const AUTOMATIC = /\bauto(mat(ed|ic|ically))?\b|\bautorepl|\bbot\b/i;
+/** Waited for, asked for, refused: what an activity so named speaks of has not happened. */
+const NOT_YET =
+  /\b(await(ing|s|ed)?|wait(ing|s)?|pending|expect(ed|ing)?|remind(er|ers|ed)?|need(s|ed)?|request(s|ed|ing)?|due|overdue|no|not|without|missing|never|reject(ed|ion)?|refused?|declined?|failed|unanswered|unresolved)\b/i;
 const SOLVED = /\b(resolved?|resolution|solved?|fixed|completed?)\b/i;
 const CLOSED = /\b(closed?|cancell?ed)\b/i;
 const REOPENED = /\bre-?open(ed)?\b/i;
@@ -153,12 +159,23 @@ function stateOf(activity: string): Status | null {
   if (REOPENED.test(activity)) return 'reopened';
   const stated = statusOf(activity);
   if (stated !== null) return stated;
+  if (NOT_YET.test(activity)) return null;
   return CLOSED.test(activity) ? 'closed' : SOLVED.test(activity) ? 'resolved' : null;
 }
 
+/** Who answered, `null` where the activity is no answer: an answer that is waited for is none. */
+function writerOf(activity: string): Role | null {
+  const byCustomer = BY_CUSTOMER.test(activity);
+  if (NOT_YET.test(activity) || !(byCustomer || REPLIES.test(activity))) return null;
+  return byCustomer ? 'customer' : AUTOMATIC.test(activity) ? 'bot' : 'agent';
+}
+
 function eventOf(activity: string, base: Base & { id: string; at: number }, resource: string | null): Interaction {
-  const author: Author = { id: resource, name: resource, role: 'agent' };
-  if (REPLIES.test(activity)) return message({ ...base, author, detail: { synthetic: true } });
+  const role = writerOf(activity);
+  const author: Author = { id: resource, name: resource, role: role ?? 'system' };
+  // What customers add is known to have come and not what it was: it opens no case again by itself.
+  if (role === 'customer') return message({ ...base, author, kind: 'assignment' });
+  if (role !== null) return message({ ...base, author, detail: { synthetic: true } });
   const status = stateOf(activity);
   // An open state says nothing new of a case that was never ended, and opens it again where it was.
   return status === null

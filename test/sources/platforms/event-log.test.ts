@@ -42,4 +42,40 @@ describe('an event log', () => {
     expect(conversations[0]?.startedAt).toBe(Date.parse('2026-03-02T09:00:00Z'));
     expect(conversations[0]?.resolution?.lastAt).toBe(Date.parse('2026-03-02T12:00:00Z'));
   });
+
+  it.each([
+    ['Reply to customer', 'message', 'agent'],
+    ['First response sent', 'message', 'agent'],
+    ['Customer replied', 'assignment', 'customer'],
+    ['Response received from client', 'assignment', 'customer'],
+    ['Auto-reply sent', 'message', 'bot'],
+    ['Awaiting customer reply', 'status', 'system'],
+    ['Not answered - reminder', 'assignment', 'system'],
+    ['Request answer from customer', 'assignment', 'system'],
+    ['Wait for resolution', 'assignment', 'system'],
+    ['Resolution rejected', 'assignment', 'system'],
+    ['Closed - no reply', 'status', 'system'],
+    ['Resolve ticket', 'status', 'system'],
+  ])('takes "%s" for what it says', async (activity, kind, role) => {
+    const { conversations } = await read(
+      'case,activity,timestamp,resource',
+      'a,Create,2026-03-02T09:00:00Z,Sys',
+      `a,${activity},2026-03-02T10:00:00Z,Nora`,
+    );
+    const told = conversations[0]?.events.find(({ at }) => at === Date.parse('2026-03-02T10:00:00Z'));
+    expect([told?.kind, told?.author.role]).toEqual([kind, role]);
+  });
+
+  it('is not answered by waiting for the customer', async () => {
+    const { conversations } = await read(
+      'case,activity,timestamp,resource',
+      'a,Create,2026-03-02T09:00:00Z,Sys',
+      'a,Awaiting customer reply,2026-03-02T09:10:00Z,Nora',
+      'a,Customer replied,2026-03-02T09:20:00Z,Ida',
+      'a,First response sent,2026-03-02T10:00:00Z,Nora',
+    );
+    expect(conversations[0]?.turns).toMatchObject([
+      { openedAt: Date.parse('2026-03-02T09:00:00Z'), endedAt: Date.parse('2026-03-02T10:00:00Z') },
+    ]);
+  });
 });
