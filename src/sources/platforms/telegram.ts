@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Author } from '../../model/interaction.ts';
 import { id, message, optional, unixTime, writer } from './document.ts';
 import { excerpt } from './fields.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -51,12 +52,11 @@ export const telegram: DocumentPlatform = {
       envelope: chat,
       read(record, context) {
         const { envelope } = context;
-        if (record.type === 'service') return serviceLine(record, context);
+        if (record.type === 'service' || ASKS_NOBODY.test(envelope.type ?? '')) return aside(record, context);
         const at = timeOf(record, context);
         if (at === null) return skipped('no-time', 'neither date_unixtime nor date');
         if (Number.isNaN(at))
           return skipped('bad-date', `date: ${excerpt(String(record.date_unixtime ?? record.date))}`);
-        const name = record.from ?? null;
         const thread = envelope.id ?? envelope.name ?? 'chat';
         return {
           interactions: [
@@ -64,7 +64,7 @@ export const telegram: DocumentPlatform = {
               id: record.id === undefined ? null : `${thread}/${record.id}`,
               conversationId: thread,
               channel: 'telegram',
-              author: writer({ id: record.from_id ?? name, name }, context),
+              author: authorOf(record, context),
               at,
               text: textOf(record.text),
               replyTo: record.reply_to_message_id ? `${thread}/${record.reply_to_message_id}` : null,
@@ -82,8 +82,20 @@ export const telegram: DocumentPlatform = {
   ],
 };
 
-/** Somebody joined, called, pinned: it is there, and is no message. */
-function serviceLine(record: ChatMessage, context: DocumentContext<Chat>): Reading {
+/** In a channel one side speaks to all, and notes to oneself have no other side. */
+const ASKS_NOBODY = /_channel$|^saved_messages$/;
+
+/** Who stands opposite in the chat with a bot is no customer. */
+function authorOf({ from, from_id }: ChatMessage, context: DocumentContext<Chat>): Author {
+  const author = writer({ id: from_id ?? from ?? null, name: from ?? null }, context);
+  const { type, id: chat } = context.envelope;
+  return type === 'bot_chat' && from_id === `user${chat}` && author.role !== 'agent'
+    ? { ...author, role: 'bot' }
+    : author;
+}
+
+/** Somebody joined, called, pinned, or wrote to nobody: it is there, and is no message. */
+function aside(record: ChatMessage, context: DocumentContext<Chat>): Reading {
   const at = timeOf(record, context);
   if (at === null || Number.isNaN(at)) return skipped('no-time', 'neither date_unixtime nor date');
   const { name, id: thread } = context.envelope;
