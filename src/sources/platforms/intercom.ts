@@ -116,7 +116,8 @@ function opening(record: Conversation, at: number): Interaction {
   const recorded = recordedTimes(statistics);
   return message({
     ...commonOf(record),
-    id: source.id === null || source.id === undefined ? `${record.id}/source` : `${record.id}/${source.id}`,
+    // Sources and parts are numbered apart: the source 3 may have a part 3.
+    id: `${record.id}/source`,
     author: automatic ? { ...authorOf(source.author), role: 'bot' } : authorOf(source.author),
     at,
     text: withoutTags(source.body ?? source.subject ?? ''),
