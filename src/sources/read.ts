@@ -166,9 +166,10 @@ function contextOf(
 const ENDING = /\.(csv|tsv|tab|ssv|txt|json|jsonl|ndjson|js|xlsx|zip|gz)$/i;
 
 /** Names and no paths: where a file lies on a machine changes nothing. */
-function namesOf(path: string): Pick<RecordContext, 'fileName' | 'folderName'> {
-  const [folder = '', file = ''] = ['', ...path.split(/[/\\]/)].slice(-2).map(withoutEnding);
-  return { fileName: file, folderName: folder };
+function namesOf(path: string): Pick<RecordContext, 'fileName' | 'folderName' | 'folders'> {
+  const names = path.split(/[/\\]/).map(withoutEnding);
+  const folders = names.slice(0, -1);
+  return { fileName: names.at(-1) ?? '', folderName: folders.at(-1) ?? '', folders };
 }
 
 const withoutEnding = (name: string): string => name.replace(ENDING, '').replace(ENDING, '');

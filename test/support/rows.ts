@@ -23,6 +23,7 @@ export function rowsOf(platform: TablePlatform, ...lines: readonly string[]): Ro
     unit: (field) => columns.uses.find((use) => use.field === field)?.unit ?? null,
     fileName: 'export',
     folderName: '',
+    folders: [],
     hasSelf: false,
     isSelf: () => false,
   };

@@ -63,12 +63,11 @@ function readMessage(record: Said, context: DocumentContext<Thread>): Reading {
   const at = unixTime(record.timestamp_ms, 'ms');
   if (at === null || Number.isNaN(at)) return skipped('bad-date', `timestamp_ms: ${record.timestamp_ms}`);
   const name = repaired(record.sender_name);
-  const { thread_path: path } = context.envelope;
   return {
     interactions: [
       message({
         conversationId: threadOf(context.envelope),
-        channel: path && /instagram/i.test(path) ? 'instagram' : 'messenger',
+        channel: isInstagram(context) ? 'instagram' : 'messenger',
         author: writer({ id: name, name }, context),
         at,
         text: record.is_unsent === true ? '' : repaired(record.content ?? record.share?.share_text ?? ''),
@@ -76,6 +75,10 @@ function readMessage(record: Said, context: DocumentContext<Thread>): Reading {
     ],
   };
 }
+
+/** Both write the same files; that of Instagram lies in a folder which its download names. */
+const isInstagram = ({ envelope: { thread_path: path }, folders }: DocumentContext<Thread>): boolean =>
+  folders.some((name) => /^(your_)?instagram([_-]|$)/i.test(name)) || /instagram/i.test(path ?? '');
 
 function participantsOf(record: Thread): readonly Fact[] {
   const conversation = threadOf(record);

@@ -25,6 +25,8 @@ export interface RecordContext {
   readonly fileName: string;
   /** The folder or archive that it lies in, in the same way; `''` where there is none. */
   readonly folderName: string;
+  /** All folders and archives around it: only of those that the product itself names does one tell anything. */
+  readonly folders: readonly string[];
   /** The user named the brand's side (`--self`): every other author is a customer. */
   readonly hasSelf: boolean;
   isSelf(name: string): boolean;

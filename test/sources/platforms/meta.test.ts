@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConversations } from '../../../src/pipeline.ts';
 import { repaired } from '../../../src/sources/platforms/meta.ts';
 
 const broken = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
@@ -21,4 +25,25 @@ describe('letters written as bytes', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['your_instagram_activity', 'instagram'],
+  ['instagram-vekkilo-2026-03-02-x1', 'instagram'],
+  ['your_facebook_activity', 'messenger'],
+  ['my instagram tests', 'messenger'],
+])('what lies in the folder %s was written on %s', async (around, channel) => {
+  const top = mkdtempSync(join(tmpdir(), 'socmetrics-meta-'));
+  const folder = join(around, 'messages', 'inbox', 'ida_17');
+  const thread = {
+    participants: [{ name: 'Ida' }, { name: 'Vekkilo' }],
+    messages: [{ sender_name: 'Ida', timestamp_ms: 1772442000000, content: 'hi' }],
+    title: 'Ida',
+    thread_path: 'inbox/ida_17',
+  };
+  mkdirSync(join(top, folder), { recursive: true });
+  writeFileSync(join(top, folder, 'message_1.json'), JSON.stringify(thread));
+  const { conversations } = await readConversations([around], { workingDirectory: top, self: ['Vekkilo'] });
+  rmSync(top, { recursive: true });
+  expect(conversations.map((one) => one.channel)).toEqual([channel]);
 });
