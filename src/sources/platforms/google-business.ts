@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fault } from '../../model/problem.ts';
 import { id, optional } from './document.ts';
 import { excerpt } from './fields.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -6,9 +7,9 @@ import { reviewed, wordsIn } from './review.ts';
 
 const STARS: Readonly<Record<string, number>> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4, FIVE: 5 };
 
-const review = z.object({
+const fields = z.object({
   name: optional(z.string()),
-  reviewId: id,
+  reviewId: optional(id),
   reviewer: optional(z.object({ displayName: optional(z.string()), isAnonymous: optional(z.boolean()) })),
   starRating: z.string(),
   comment: optional(z.string()),
@@ -16,7 +17,9 @@ const review = z.object({
   updateTime: optional(z.string()),
   reviewReply: optional(z.object({ comment: optional(z.string()), updateTime: optional(z.string()) })),
 });
-type GoogleReview = z.infer<typeof review>;
+/** Takeout leaves out the id, which the name ends with. */
+const review = fields.refine(({ name, reviewId }) => reviewId ?? name, { error: 'neither reviewId nor name' });
+type GoogleReview = z.infer<typeof fields>;
 
 /** Reviews of places, as the API gives them and Google Takeout (developers.google.com/my-business/content/review-data). */
 export const googleBusiness: DocumentPlatform = {
@@ -55,8 +58,8 @@ function readReview(record: GoogleReview, context: DocumentContext): Reading {
     );
   const editedAt = context.instant(record.updateTime ?? undefined);
   const name = reviewer?.isAnonymous ? null : (reviewer?.displayName ?? null);
-  return reviewed({
-    id: record.name ?? record.reviewId,
+  const reading = reviewed({
+    id: record.name ?? record.reviewId ?? '',
     at,
     editedAt: Number.isNaN(editedAt) ? null : editedAt,
     author: { id: name, name },
@@ -66,7 +69,10 @@ function readReview(record: GoogleReview, context: DocumentContext): Reading {
     account: /(?:^|\/)(locations\/[^/]+)/.exec(record.name ?? '')?.[1] ?? null,
     reply: repliedAt === null ? null : { at: repliedAt, words: wordsIn(original(reviewReply?.comment ?? '')) ?? '' },
   });
+  return reviewReply && repliedAt === null ? { ...reading, faults: [...(reading.faults ?? []), UNDATED] } : reading;
 }
+
+const UNDATED: Fault = { code: 'no-time', message: 'a reply without its updateTime is left out' };
 
 /** Google writes its translation beside the words, before or behind them. */
 function original(comment: string): string {

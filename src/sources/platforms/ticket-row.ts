@@ -113,13 +113,18 @@ function timesOf(row: Row, context: RecordContext): RowTimes | Reading {
     : (times as unknown as RowTimes);
 }
 
+/** Products count whole minutes, so that a spreadsheet's 1,440 is no decimal. */
+const ungrouped = (minutes: string): string =>
+  /^-?\d{1,3}(,\d{3})+$/.test(minutes) ? minutes.replaceAll(',', '') : minutes;
+
 type Took = Readonly<Record<(typeof DURATIONS)[number], number | null>>;
 
 function durationsOf(row: Row, context: RecordContext, faults: Fault[]): Took {
   const took: Record<string, number | null> = {};
   for (const field of DURATIONS) {
     const value = word(row[field]);
-    const time = value === undefined ? null : readDuration(value, context.unit(field));
+    const unit = context.unit(field);
+    const time = value === undefined ? null : readDuration(unit === 'min' ? ungrouped(value) : value, unit);
     if (Number.isNaN(time)) {
       const message = `not a duration in column ${context.column(field)}: ${excerpt(value ?? '')}`;
       faults.push({ code: 'bad-date', message });

@@ -45,6 +45,16 @@ describe('a review and its reply', () => {
   });
 });
 
+it('a review of Google Takeout has its id in its name alone', async () => {
+  const name = 'accounts/1/locations/2/reviews/a';
+  const found = await answered(google({ reviewId: undefined, name, ...reply('2026-03-02T10:00:00Z') }));
+  expect(found).toEqual({ matched: 1, total: 1, invalid: 0, seconds: 3600, problems: [] });
+});
+
+it('a reply of Google without its time is not left out in silence', async () => {
+  expect((await answered(google({ reviewReply: { comment: 'So' } }))).problems).toEqual(['no-time']);
+});
+
 it('an App Store response finds its review by either of the two that name the other', async () => {
   const review = (id: string, response: string | null) => ({
     type: 'customerReviews',

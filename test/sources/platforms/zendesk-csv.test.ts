@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { readConversations } from '../../../src/pipeline.ts';
 import { matchPlatform } from '../../../src/sources/detect.ts';
 import { zendeskCsv } from '../../../src/sources/platforms/zendesk-csv.ts';
 import { rowsOf } from '../../support/rows.ts';
@@ -36,6 +38,15 @@ describe('the durations of Zendesk', () => {
     expect(interactions[0]).toHaveLength(1);
     expect(interactions[0]?.[0]?.detail?.recorded).toEqual({ 'first-response-time': { business: 1_500_000 } });
     expect(zendeskCsv.provides(new Set(['replyBusiness'])).certain).toEqual(['openings']);
+  });
+
+  it('that a spreadsheet grouped by thousands are read as whole minutes', async () => {
+    const header = 'Id;Created at;Group stations;First reply time in minutes';
+    const { conversations, log } = await readConversations(['-'], {
+      stdin: Readable.from([`${header}\n1;${T};1;"1,440"\n`]),
+    });
+    expect(log.counts()).toEqual([]);
+    expect(minutes(conversations[0]?.turns[0]?.endedAt ?? undefined)).toBe(1440);
   });
 
   it('that are none are counted, and the row is used', () => {
