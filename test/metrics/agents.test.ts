@@ -23,6 +23,8 @@ it('tells replies, first responses and times by the sender of the reply', () => 
         firstResponseN: 0,
         response: 1800,
         responseN: 1,
+        responseP90: 1800,
+        responseP90N: 1,
         satisfaction: 1,
         satisfactionN: 1,
       },

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/problem.ts';
@@ -105,6 +106,32 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [path: RegExp, is: st
     [/./, 'zendesk'],
   ],
 };
+
+/** Lists that people and scripts write, under names that products use too. */
+const PLAIN_LISTS = [
+  { id: 'm1', conversation_id: 'c1', created_at: '2026-03-02T09:00:00Z', direction: 'inbound', text: 'Hello?' },
+  {
+    id: '1',
+    conversation_id: '7',
+    created_at: '2026-03-02T09:00:00Z',
+    author_id: '9',
+    role: 'customer',
+    text: 'Hello?',
+  },
+  { id: 1, created_at: '2026-03-02T09:00:00Z', author_id: 'c1', author_role: 'customer', lang: 'en', text: 'Hello?' },
+  { id: 1, thread_ts: '5', ts: '2026-03-02T09:00:00Z', user: 'U2', text: 'Hello?', direction: 'inbound' },
+  { message_id: 1, ticket_id: 5, timestamp: '2026-03-02T09:00:00Z', sender: 'customer', message: 'Hello?' },
+];
+
+it.each(PLAIN_LISTS)('a list of messages is one, whatever product has such names: %o', async (message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'socmetrics-lists-'));
+  const lines = `${JSON.stringify(message)}\n`.repeat(2);
+  writeFileSync(join(folder, 'lines.ndjson'), lines);
+  writeFileSync(join(folder, 'list.json'), JSON.stringify([message, message]));
+  const found = await recognised('.', folder);
+  rmSync(folder, { recursive: true });
+  expect(Object.values(found)).toEqual(['messages', 'messages']);
+});
 
 describe.skipIf(!isHere)('of public exports', () => {
   it.each(Object.entries(EXPECTED))('each file of %s is recognised for what it is', async (name, expected) => {

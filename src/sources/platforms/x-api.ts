@@ -22,6 +22,12 @@ const tweet = z
   });
 type Tweet = z.infer<typeof tweet>;
 
+/** Outside of a page of the API any list of messages has such names: only what none but X writes tells its posts. */
+const bareTweet = tweet.refine(
+  (one) => /^\d+$/.test(one.id) && (one.edit_history_tweet_ids ?? one.referenced_tweets ?? one.in_reply_to_user_id),
+  { error: 'nothing that only a post of X has' },
+);
+
 const user = z.object({ id, username: z.string(), name: optional(z.string()) });
 type User = z.infer<typeof user>;
 
@@ -41,16 +47,17 @@ export const xApi: DocumentPlatform = {
   sides: 'threads',
   grouping: 'replies',
   provides: (kinds) => ({
-    certain: kinds.has('post') ? ['messages'] : [],
+    certain: kinds.has('post') || kinds.has('bare post') ? ['messages'] : [],
     ifSeen: ['openings', 'answers', 'topics', 'agents'],
   }),
   kinds: [
     recordKind<Tweet>({
       id: 'post',
-      places: ['data[]', '[].data[]', 'includes.tweets[]', '[].includes.tweets[]', ''],
+      places: ['data[]', '[].data[]', 'includes.tweets[]', '[].includes.tweets[]'],
       record: tweet,
       read: readTweet,
     }),
+    recordKind<Tweet>({ id: 'bare post', places: [''], record: bareTweet, read: readTweet }),
     recordKind<User>({
       id: 'user',
       places: ['includes.users[]', '[].includes.users[]'],
