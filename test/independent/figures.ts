@@ -500,7 +500,7 @@ function agents(all: readonly Known[]) {
         conversations: wrote.length,
         ...{ firstResponse: median(firsts), firstResponseN: firsts.length, firstResponseP90: quantile(firsts, 0.9) },
         ...{ response: median(responses), responseN: responses.length },
-      ...{ responseP90: quantile(responses, 0.9), responseP90N: responses.length },
+        ...{ responseP90: quantile(responses, 0.9), responseP90N: responses.length },
         ...{ satisfaction: share(ratings, (rating) => rating >= 4).value, satisfactionN: ratings.length },
         ...negative(wrote),
       };
