@@ -132,6 +132,38 @@ describe('in other scripts', () => {
   });
 });
 
+describe('where no spaces part words', () => {
+  const rulesOf = async (texts: readonly string[]) =>
+    (await discovered(texts.map((text) => ({ text })))).groups.map(({ name, rules, messages }) => [
+      name,
+      rules,
+      messages,
+    ]);
+
+  it('katakana are one word', async () => {
+    const texts = [
+      'スピーカーが鳴らない',
+      'スピーカーを買いたい',
+      '新しいスピーカーは？',
+      'ミニスピーカーは？',
+      'カーテン',
+    ];
+    expect(await rulesOf(texts)).toEqual([['スピーカー', ['スピーカー'], 4]]);
+  });
+
+  it('a name is a whole word, and no rule is the end of one and the beginning of another', async () => {
+    const texts = ['个人感觉一般', '个人感觉太小', '个人感觉失望', '第一感觉', '感觉', '感觉便宜', '感觉贵', '感觉薄'];
+    expect(await rulesOf(texts)).toEqual([['感觉', ['感觉'], 8]]);
+  });
+
+  it('a rule of Thai is long enough to be found in what it names alone', async () => {
+    const texts = ['แบตเตอรี่หมด', 'แบตเตอรี่ร้อน', 'แบตเตอรี่เสีย', 'หน้าจอแตก', 'ฝาปิด', 'เสียงดัง', 'แบบนี้ไม่ชอบ', 'ตอบเร็วดี'];
+    const [[, rules = []] = []] = await rulesOf(texts);
+    const found = texts.filter((text) => (rules as readonly string[]).some((rule) => text.includes(rule)));
+    expect(found).toEqual(texts.slice(0, 3));
+  });
+});
+
 describe('growth', () => {
   it('compares the last week with the one before it', async () => {
     const days = [1, 2, 8, 9, 10, 14].map((day) => ({ text: `kayak paddle ${day}`, day }));

@@ -1,5 +1,6 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { Origin, TaggedInteraction } from '../model/interaction.ts';
+import { isUnspaced } from '../text/characters.ts';
 import type { DiscoveredGroup, Discovery } from './discovery.ts';
 import { type Families, type Family, familiesOf } from './families.ts';
 import { groupsOf } from './groups.ts';
@@ -52,7 +53,9 @@ export function found(
   /** A topic that one message names is its conversation's. */
   const covered = new Set<number>();
   const groups = groupsOf(terms, { most, least, weightOf }).map(({ terms: company }) => {
-    const own = company.map((term) => families.all[terms.families[term] as number] as Family);
+    const own = withoutPieces(company, terms, families).map(
+      (term) => families.all[terms.families[term] as number] as Family,
+    );
     const rules = own.flatMap((family) => rulesOf(family, words));
     const meant = foundBy(rules, words);
     const members = nameless.filter((message) => message.words.some((entry) => meant.has(wordOf(entry))));
@@ -140,7 +143,9 @@ const SIDE_BY_SIDE = 0.5;
 function nameOf([leader = 0, ...company]: readonly number[], terms: Terms, { all }: Families): string {
   const text = (term: number) => (all[terms.families[term] as number] as { name: string }).name;
   for (const term of company) {
-    const together = terms.together(leader, term);
+    // Pairs of characters that overlap always stand side by side; they are one name where the leading one is mostly in it.
+    const isPiece = overlaps(text(term), text(leader)) || overlaps(text(leader), text(term));
+    const together = isPiece ? (terms.counts[leader] as number) : terms.together(leader, term);
     if (terms.behind(term, leader) >= SIDE_BY_SIDE * together) return joined(text(term), text(leader));
     if (terms.behind(leader, term) >= SIDE_BY_SIDE * together) return joined(text(leader), text(term));
   }
@@ -148,8 +153,24 @@ function nameOf([leader = 0, ...company]: readonly number[], terms: Terms, { all
 }
 
 /** Pairs of characters overlap where a script puts no spaces. */
-const joined = (a: string, b: string): string =>
-  a.length === 2 && b.length === 2 && a.charAt(1) === b.charAt(0) ? a + b.slice(1) : `${a} ${b}`;
+const overlaps = (a: string, b: string): boolean =>
+  a.length === 2 && b.length === 2 && a.charAt(1) === b.charAt(0) && isUnspaced(a.charCodeAt(0));
+
+const joined = (a: string, b: string): string => (overlaps(a, b) ? a + b.slice(1) : `${a} ${b}`);
+
+/** Without pairs that mostly are the end of a neighbour and the beginning of the leading word: they name nothing. */
+function withoutPieces(
+  [leader = 0, ...company]: readonly number[],
+  terms: Terms,
+  { all }: Families,
+): readonly number[] {
+  const text = (term: number) => (all[terms.families[term] as number] as { name: string }).name;
+  const isPiece = (term: number) =>
+    (overlaps(text(term), text(leader)) &&
+      terms.behind(term, leader) >= SIDE_BY_SIDE * (terms.counts[term] as number)) ||
+    (overlaps(text(leader), text(term)) && terms.behind(leader, term) >= SIDE_BY_SIDE * (terms.counts[term] as number));
+  return [leader, ...company.filter((term) => !isPiece(term))];
+}
 
 const DAY = 86_400_000;
 /** How long the periods are that are compared, by how long the export is. */

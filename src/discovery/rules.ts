@@ -1,3 +1,4 @@
+import { isUnspaced } from '../text/characters.ts';
 import { commonLength, type Family } from './families.ts';
 
 /** What a rule of a topic may say: words that are there, and beginnings of words. */
@@ -43,10 +44,13 @@ function strays(stem: string, words: ReadonlySet<string>, vocabulary: Vocabulary
 export function foundBy(rules: readonly string[], vocabulary: Vocabulary): ReadonlySet<number> {
   const whole = new Set(rules.filter((rule) => !rule.endsWith('*')));
   const stems = rules.filter((rule) => rule.endsWith('*')).map((rule) => rule.slice(0, -1));
+  // Where no spaces part words, a rule is found within others too.
+  const within = [...whole].filter((rule) => isUnspaced(rule.charCodeAt(0)));
   const found = new Set<number>();
   for (let word = 1; word < vocabulary.size; word++) {
     const text = vocabulary.text(word);
-    if (whole.has(text) || stems.some((stem) => text.startsWith(stem))) found.add(word);
+    if (whole.has(text) || stems.some((stem) => text.startsWith(stem)) || within.some((rule) => text.includes(rule)))
+      found.add(word);
   }
   return found;
 }

@@ -1,8 +1,10 @@
 import type { Interaction, Origin } from '../model/interaction.ts';
+import { classOf } from '../text/characters.ts';
 import chatter from '../text/data/chatter.json' with { type: 'json' };
 import functionWords from '../text/data/function-words.json' with { type: 'json' };
 import greetings from '../text/data/greetings.json' with { type: 'json' };
 import { eachHashedWord, hashOf, NUMBER } from '../text/hashed-words.ts';
+import { endOf } from '../text/mask/scan.ts';
 import { withoutAddresses } from '../text/mask.ts';
 import { lower } from '../text/words.ts';
 
@@ -118,11 +120,13 @@ export class MessageWords {
     eachHashedWord(text, 0, text.length, (hash, begin, end, spaced) => {
       if (EMPTY.has(hash)) this.#empty++;
       else if (SELDOM_EMPTY.has(hash)) this.#seen(hash);
-      if (left === 0 || !names(text, hash, begin, end, spaced)) return;
+      if (left === 0) return;
+      const to = spaced ? end : endOfUnspaced(text, begin, end);
+      if (to === 0 || !names(text, hash, begin, to, spaced)) return;
       left--;
-      const behind = spaced ? last >= 0 && isGap(text, last, begin) : last === begin + 1;
-      this.#push((behind ? BEHIND : 0) + this.#number(text.slice(begin, end)));
-      last = end;
+      const behind = spaced ? last >= 0 && isGap(text, last, begin) : to === end && last === begin + 1;
+      this.#push((behind ? BEHIND : 0) + this.#number(text.slice(begin, to)));
+      last = to;
     });
   }
 
@@ -174,10 +178,34 @@ function names(text: string, hash: number, begin: number, end: number, spaced: b
   if (hash === NUMBER || EMPTY.has(hash)) return false;
   const length = end - begin;
   if (spaced) return length >= SHORTEST && length <= LONGEST;
+  if (length > 2) return length <= LONGEST;
   const pair = text.slice(begin, end);
   return (
     length === 2 && !KANA.test(pair) && !EMPTY_CHARACTERS.has(pair.charAt(0)) && !EMPTY_CHARACTERS.has(pair.charAt(1))
   );
+}
+
+const isKatakana = classOf(/[\u30a1-\u30fa\u30fc]/);
+const isSyllabic = classOf(/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u);
+const isMark = classOf(/\p{M}/u);
+/** A piece of a sentence without spaces: so many letters and marks hardly stand together but in one word or beside it. */
+const PIECE = 6;
+const SHORTEST_PIECE = 4;
+
+/**
+ * Where the word that begins with a pair of characters ends: katakana are a word up to where they end, Chinese characters
+ * in pairs, and of Thai and its kin every piece; 0 inside of a word, and where scripts meet.
+ */
+function endOfUnspaced(text: string, begin: number, end: number): number {
+  if (isSyllabic(text.charCodeAt(begin))) {
+    const to = endOf(text, begin, isSyllabic, PIECE);
+    if (isMark(text.charCodeAt(begin)) || to - begin < SHORTEST_PIECE) return 0;
+    if (to - begin === PIECE) return endOf(text, to, isMark);
+    return begin > 0 && isSyllabic(text.charCodeAt(begin - 1)) ? 0 : to;
+  }
+  const [first, second] = [isKatakana(text.charCodeAt(begin)), isKatakana(text.charCodeAt(end - 1))];
+  if (!first || !second) return first || second ? 0 : end;
+  return begin > 0 && isKatakana(text.charCodeAt(begin - 1)) ? 0 : endOf(text, end, isKatakana);
 }
 
 /** Nothing but a space between two words. */
