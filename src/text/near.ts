@@ -1,3 +1,4 @@
+import chatter from './data/chatter.json' with { type: 'json' };
 import functionWords from './data/function-words.json' with { type: 'json' };
 import data from './data/greetings.json' with { type: 'json' };
 import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
@@ -48,8 +49,10 @@ export function questionSketch(question: string): string | null {
   eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {
     if (hash === NUMBER || all.length >= MOST_WORDS) return;
     all.push(hash);
-    if (spaced && QUESTION_WORDS.has(hash)) told.push(hash, hash ^ TWICE);
-    else if (!spaced) told.push(hash);
+    if (!spaced) {
+      if (isContent(question, begin, end)) told.push(hash, hash ^ TWICE, hash ^ THRICE);
+      else if (!POLITE.test(question.slice(begin, end))) told.push(hash);
+    } else if (QUESTION_WORDS.has(hash)) told.push(hash, hash ^ TWICE);
     else if (!EMPTY.has(hash)) {
       const stem = end - begin > LONG ? stemOf(question, begin, end) : hash;
       told.push(stem, stem ^ TWICE, stem ^ THRICE);
@@ -57,6 +60,16 @@ export function questionSketch(question: string): string | null {
   });
   return signed(told.length > 2 ? told : all);
 }
+
+const EMPTY_CHARACTERS = new Set(chatter.unspaced);
+const KANA = /[\u3041-\u3096]/;
+const POLITE = /[请請问問您]/;
+
+/** A pair of characters that may name something: no particle, and nothing polite. */
+const isContent = (text: string, begin: number, end: number): boolean =>
+  !KANA.test(text.slice(begin, end)) &&
+  !EMPTY_CHARACTERS.has(text.charAt(begin)) &&
+  !EMPTY_CHARACTERS.has(text.charAt(end - 1));
 
 const TWICE = 0x5bd1e995;
 const THRICE = 0x1b873593;

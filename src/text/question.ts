@@ -9,9 +9,12 @@ import { withoutHandlesAndLinks } from './mentions.ts';
  */
 
 const FIRST = new Set(data.first.map(hashOf));
+const FIRST_OF_THREE = new Set(data.firstOfThree.map(hashOf));
 const READ_LIMIT = 2000;
 /** With fewer letters a question does not say what it asks about: "Why?" needs the sentence before it. */
 const FEW_LETTERS = 8;
+
+const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 const ENDS = new Set('.!?…。！？｡\n؟;；'.split('').map((one) => one.charCodeAt(0)));
 const MARKS = new Set('?？؟'.split('').map((one) => one.charCodeAt(0)));
@@ -43,11 +46,14 @@ export function questionIn(text: string): string | null {
 
 const cleaned = (sentence: string): string => withoutHandlesAndLinks(sentence).replace(/\s+/g, ' ').trim();
 
-/** How much is said: words of an alphabet by their letters, characters that are words by themselves as two. */
+/**
+ * How much is said: words of an alphabet by their letters, characters that are words by themselves as two, and letters of
+ * scripts that leave out vowels as more than one.
+ */
 function lettersIn(text: string, begin: number, end: number): number {
   let letters = 0;
   eachHashedWord(text, begin, end, (_, from, to, spaced) => {
-    letters += spaced ? to - from : 2;
+    letters += !spaced ? 2 : VOWELLESS.test(text.charAt(from)) ? 1.5 * (to - from) : to - from;
   });
   return letters;
 }
@@ -83,8 +89,8 @@ function asksWithoutMark(text: string, { begin, end }: Sentence): boolean {
     if (words === 0 && spaced) first = hash;
     words++;
   });
-  // A question of two words is rather an exclamation.
-  if (FIRST.has(first) && words > 3) return true;
+  // Shorter ones are rather exclamations, but for `где мой заказ` where nothing stands for `is`.
+  if (words > 3 ? FIRST.has(first) : words === 3 && FIRST_OF_THREE.has(first)) return true;
   const sentence = text.slice(begin, Math.min(end, begin + 200));
   if (!UNSPACED.test(sentence)) return false;
   const plain = sentence.replace(/[\s.!。！;；…]+$/u, '');

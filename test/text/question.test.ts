@@ -18,6 +18,10 @@ describe('the question of a message', () => {
     ['Refund?', null],
     ['?????', null],
     ['What a day', null],
+    ['где мой заказ', 'где мой заказ'],
+    ['jak zmienić hasło', 'jak zmienić hasło'],
+    ['أين طلبي؟', 'أين طلبي؟'],
+    ['لماذا؟', null],
     ['My parcel is late.', null],
     ['', null],
   ])('%s', (text, question) => {
