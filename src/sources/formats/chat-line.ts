@@ -30,6 +30,12 @@ const HALVES: readonly (readonly [string, 'AM' | 'PM'])[] = [
   ['du\\.', 'PM'],
   ['öö', 'AM'],
   ['ös', 'PM'],
+  ['pg', 'AM'],
+  ['ptg', 'PM'],
+  ['fm', 'AM'],
+  ['em', 'PM'],
+  ['dop\\.', 'AM'],
+  ['odp\\.', 'PM'],
   ['sa', 'AM'],
   ['ch', 'PM'],
   ['ص', 'AM'],
@@ -46,8 +52,8 @@ const AFTERNOON = new RegExp(
 );
 const halfOf = (written: string): 'AM' | 'PM' => (AFTERNOON.test(written) ? 'PM' : 'AM');
 
-const DATE = String.raw`(\d{1,4}([/.-]) ?\d{1,2}\2 ?\d{1,4})\.?`;
-const BETWEEN = String.raw`(?:[,،]?\s{1,2}(?:(?:at|um|à|às|a las|alle|om|kl\.?|в) )?)`;
+const DATE = String.raw`(\d{1,4}([/.-]) ?\d{1,2}\2 ?\d{1,4})\.?(?:\s?г\.)?`;
+const BETWEEN = String.raw`(?:[,،]?\s{1,2}(?:(?:at|um|à|às|a las|alle|om|klo|kl\.?|в) )?)`;
 const CLOCK = String.raw`(?:(${HALF})\s?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?(${HALF}))?`;
 const BRACKETS = new RegExp(String.raw`^\[${DATE}${BETWEEN}${CLOCK}\]\s?`, 'iu');
 const DASH = new RegExp(String.raw`^${DATE}${BETWEEN}${CLOCK}\s[-–—]\s`, 'iu');
