@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'wrong-shape': 'record of another shape than the rest',
   'invalid-encoding': 'bytes that are not valid in the encoding of the file',
   'encoding-guessed': 'the encoding was guessed',
+  'letters-mended': 'text whose letters a spreadsheet had broken: they are put right',
   preamble: 'lines before the header were passed over',
   footer: 'line with the period of a report, which is no row',
   'date-order-guessed': 'day and month order was settled by the other dates',
@@ -58,6 +59,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export const NOTICES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'set-aside',
   'encoding-guessed',
+  'letters-mended',
   'preamble',
   'footer',
   'blank-row',

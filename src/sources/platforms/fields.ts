@@ -27,8 +27,8 @@ export function identifier(text: string | undefined): { id: string | null; raw: 
   return { id: null, raw: value, fault: { code: 'lossy-id', message: `id in exponent form: ${value}` } };
 }
 
-const TRUE = new Set(['true', '1', 'yes', 'y', 't']);
-const FALSE = new Set(['false', '0', 'no', 'n', 'f']);
+const TRUE = new Set(['true', '1', 'yes', 'y', 't', ...words.flags.true]);
+const FALSE = new Set(['false', '0', 'no', 'n', 'f', ...words.flags.false]);
 export const isTrue = (text: string | undefined): boolean => TRUE.has((text ?? '').trim().toLowerCase());
 export const isFalse = (text: string | undefined): boolean => FALSE.has((text ?? '').trim().toLowerCase());
 

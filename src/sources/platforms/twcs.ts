@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { excerpt, identifier, isTrue, NO_TAGS, word } from './fields.ts';
+import type { Fault } from '../../model/problem.ts';
+import { excerpt, identifier, isFalse, isTrue, NO_TAGS, word } from './fields.ts';
 import { withoutEntities } from './html.ts';
 import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
+import { unbroken } from './resaved.ts';
 
-const FLAG = /^(true|false|0|1)$/i;
+/** Also as spreadsheets of other languages write it: WAHR, FAUX. */
+const isFlag = (text: string | undefined): boolean => isTrue(text) || isFalse(text);
 
 /**
  * The public set "Customer Support on Twitter" (twcs.csv, kaggle.com/datasets/thoughtvector/customer-support-on-twitter)
@@ -18,7 +21,7 @@ export const twcs: TablePlatform = {
   row: z.object({
     tweet_id: z.string(),
     author_id: z.string(),
-    inbound: z.string().regex(FLAG),
+    inbound: z.string().refine(isFlag),
     created_at: z.string(),
     text: z.string().optional(),
     in_response_to_tweet_id: z.string().optional(),
@@ -40,9 +43,10 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(row.created_at ?? '')}`);
   const author = ungrouped(row.author_id);
   if (author === undefined) return skipped('no-id', 'no author_id');
-  if (!FLAG.test(row.inbound ?? ''))
+  if (!isFlag(row.inbound))
     return skipped('wrong-shape', `inbound is neither True nor False: ${excerpt(row.inbound ?? '')}`);
   const inbound = isTrue(row.inbound);
+  const text = unbroken(row.text ?? '');
   const { id, raw, fault } = identifier(ungrouped(row.tweet_id));
   if (raw === null) return skipped('no-id', 'no tweet_id');
   const reply = identifier(ungrouped(row.in_response_to_tweet_id));
@@ -56,16 +60,21 @@ function toInteractions(row: Row, context: RecordContext): Reading {
         account: inbound ? null : author,
         author: inbound ? { id: author, name: null, role: 'customer' } : { id: author, name: author, role: 'agent' },
         at,
-        text: withoutEntities(row.text ?? ''),
+        text: withoutEntities(text),
         language: null,
         replyTo: reply.raw,
         tags: NO_TAGS,
         detail: null,
       },
     ],
-    ...(fault || reply.fault ? { faults: [...(fault ? [fault] : []), ...(reply.fault ? [reply.fault] : [])] } : {}),
+    faults: [fault, reply.fault, text === (row.text ?? '') ? null : MENDED].filter((one) => one !== null),
   };
 }
+
+const MENDED: Fault = {
+  code: 'letters-mended',
+  message: 'a spreadsheet had opened the file in the encoding of Windows',
+};
 
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { analyze } from '../../../src/pipeline.ts';
+import { analyze, readConversations } from '../../../src/pipeline.ts';
+import { unbroken } from '../../../src/sources/platforms/resaved.ts';
 import { findings } from '../../support/report.ts';
 
 async function* piped(text: string) {
@@ -23,4 +24,24 @@ it('reads a copy that a spreadsheet saved as it reads the original', async () =>
   const [first, second] = await Promise.all([original, saved].map((text) => analyze(['-'], { stdin: piped(text) })));
   expect(second?.input.files[0]).toMatchObject({ platform: 'twcs', records: { read: 2, used: 2 } });
   expect(second && findings(second)).toEqual(first && findings(first));
+});
+
+it('takes the flags of spreadsheets in other languages', async () => {
+  const saved = tweets(String, (inbound) => (inbound ? 'WAHR' : 'FALSCH'));
+  const { input, metrics } = await analyze(['-'], { stdin: piped(saved) });
+  expect(input.files[0]).toMatchObject({ platform: 'twcs', records: { read: 2, used: 2 } });
+  expect(metrics['response-rate']).toMatchObject({ matched: 1, total: 1 });
+});
+
+it('puts right what a spreadsheet did to letters, and says so', async () => {
+  const written = tweets(String, String).replace('where is it?', 'it’s my café 😀 – “où” est…');
+  const western = new TextDecoder('windows-1252');
+  const saved = western.decode(Buffer.from(written));
+  const { conversations, log } = await readConversations(['-'], { stdin: piped(saved), keepText: true });
+  expect(conversations[0]?.events[0]?.text).toBe('@VekkiloHelp it’s my café 😀 – “où” est…');
+  expect(log.counts()).toContainEqual(expect.objectContaining({ code: 'letters-mended', count: 1 }));
+});
+
+it.each(['Ärger über “Größe”…', 'naïve – Ångström™', 'Â£', 'déjà vu'])('leaves %s as it is', (text) => {
+  expect(unbroken(text)).toBe(text === 'Â£' ? '£' : text);
 });
