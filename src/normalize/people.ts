@@ -33,6 +33,7 @@ export function peopleOf(
   const faults = [
     ...ownSides(openChats(interactions, facts, { streamOf, systems }), systems),
     ...inferred(facts, systems, streamOf),
+    ...leftOpen(interactions, facts, { streamOf, systems }),
   ];
   if (systems.size === 0) return { named: ({ author }) => author, faults };
   return {
@@ -106,6 +107,40 @@ function inferred(
   }));
 }
 
+/** Says of how many who wrote nothing told the side: it is neither a question nor an answer. */
+function leftOpen(
+  interactions: readonly TaggedInteraction[],
+  facts: readonly FoundFact[],
+  { streamOf, systems }: Told,
+): readonly (Fault & { file: number })[] {
+  const told = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const { sides, system: name } = streamOf(fact.file);
+    const { people, own } = systems.get(name) ?? newSystem();
+    if (fact.kind !== 'person' || sides === 'threads' || own.size > 0) continue;
+    if (people.get(fact.id)?.role === 'unknown') told.set(name, (told.get(name) ?? new Set()).add(fact.id));
+  }
+  const found = new Map<string, { file: number; ids: Set<string> }>();
+  for (const { author, kind, origin } of interactions) {
+    if (author.role !== 'unknown' || author.id === null || kind !== 'message') continue;
+    const { system } = streamOf(origin.file);
+    if (!told.get(system)?.has(author.id)) continue;
+    const { file, ids } = found.get(system) ?? { file: origin.file, ids: new Set<string>() };
+    found.set(system, { file: Math.min(file, origin.file), ids: ids.add(author.id) });
+  }
+  return [...found.values()].map(({ file, ids }) => ({
+    file,
+    code: 'unknown-role',
+    message: `nothing tells the side of ${listed([...ids].sort())}: the list of users does, or the tickets`,
+  }));
+}
+
+const listed = (names: readonly string[]): string => {
+  const [first = '', second, third] = names.slice(0, 3).map((one) => printable(one, 40));
+  const shown = [first, second, third].filter((one) => one !== undefined).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+};
+
 function nameIn({ people, own, named }: System, author: Author): Author {
   if (author.id === null) return author;
   const before = named.get(author);
@@ -129,18 +164,19 @@ function ownSides(
   systems: Map<string, System>,
 ): readonly (Fault & { file: number })[] {
   const faults: (Fault & { file: number })[] = [];
-  for (const [name, { chats, file }] of open) {
+  for (const [name, { chats, names, file }] of open) {
+    const called = (id: string): string => names.get(id) ?? id;
     const system = systemAt(systems, name);
     const [first = new Set<string>(), ...others] = chats.values();
     if (system.own.size > 0) continue;
     const everywhere = [...first].filter((id) => others.every((chat) => chat.has(id)));
     const [id] = everywhere;
     if (id === undefined || everywhere.length > 1 || others.length === 0) {
-      faults.push({ file, code: 'unknown-role', message: whoIsIt([...first]) });
+      faults.push({ file, code: 'unknown-role', message: whoIsIt([...first].map(called)) });
       continue;
     }
     system.own.add(id);
-    const message = `${id} is in all ${chats.size} chats and is taken for the brand; --self says otherwise`;
+    const message = `${called(id)} is in all ${chats.size} chats and is taken for the brand; --self says otherwise`;
     faults.push({ file, code: 'own-side-inferred', message });
   }
   return faults;
@@ -152,8 +188,15 @@ const whoIsIt = (writers: readonly string[]): string =>
     .map((one) => printable(one, 40))
     .join(', ')} is the brand; --self NAME says it`;
 
+interface Told {
+  readonly streamOf: (file: number) => Stream;
+  readonly systems: ReadonlyMap<string, System>;
+}
+
 interface Chats {
   readonly chats: Map<string, Set<string>>;
+  /** What people are called, by their ids. */
+  readonly names: Map<string, string>;
   readonly file: number;
 }
 
@@ -161,7 +204,7 @@ interface Chats {
 function openChats(
   interactions: readonly TaggedInteraction[],
   facts: readonly FoundFact[],
-  { streamOf, systems }: { readonly streamOf: (file: number) => Stream; readonly systems: ReadonlyMap<string, System> },
+  { streamOf, systems }: Told,
 ): ReadonlyMap<string, Chats> {
   const found = new Map<string, Chats>();
   const told = new Set<string>();
@@ -171,10 +214,12 @@ function openChats(
     const isListed = systems.get(system)?.people.get(author.id)?.role === 'customer';
     if (author.role === 'agent' || author.role === 'customer' || isListed) told.add(system);
     if (author.role !== 'unknown') continue;
-    const { chats } = found.get(system) ?? { chats: new Map<string, Set<string>>() };
+    const { chats, names } = found.get(system) ?? { chats: new Map<string, Set<string>>(), names: new Map() };
+    const called = author.name ?? systems.get(system)?.people.get(author.id)?.name ?? author.id;
+    if (!names.has(author.id) || called < (names.get(author.id) as string)) names.set(author.id, called);
     const writers = chats.get(conversationId ?? '') ?? new Set();
     chats.set(conversationId ?? '', writers.add(author.id));
-    if (!found.has(system)) found.set(system, { chats, file: origin.file });
+    if (!found.has(system)) found.set(system, { chats, names, file: origin.file });
   }
   for (const fact of facts) {
     if (fact.kind === 'participant') found.get(streamOf(fact.file).system)?.chats.get(fact.conversation)?.add(fact.id);

@@ -35,11 +35,12 @@ export const writer = (own: string | null, via: Ticket['via'] = null): Author =>
   role: isAutomatic(own, via) ? 'bot' : 'unknown',
 });
 
-/** Of whom the ticket says that they only read along nothing is inferred. */
+/** Of whom the ticket says that they only read along nothing is inferred; alone, a comment leaves the side open. */
 export function factsOf(one: Comment, around?: Ticket): readonly Fact[] {
   if (isAutomatic(one.author_id, one.via)) return [];
   if (!one.public) return seenAs(one.author_id, 'agent', ASSIGNED);
-  if (!around?.requester_id || one.author_id === around.requester_id) return [];
+  if (!around) return [person(one.author_id, 'unknown')];
+  if (!around.requester_id || one.author_id === around.requester_id) return [];
   const along = [...(around.collaborator_ids ?? []), ...(around.email_cc_ids ?? [])];
   return along.includes(one.author_id) ? [] : seenAs(one.author_id, 'agent', WROTE);
 }

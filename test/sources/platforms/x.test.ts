@@ -42,3 +42,12 @@ it.each(['@VekkiloHelp', 'vekkilo', '9'])('knows the side of --self %s by the ta
     [null, 'customer'],
   ]);
 });
+
+it('names the account that it takes for the brand, and not its number', async () => {
+  const other = post('5', 5, { author_id: '8', conversation_id: '5' });
+  const answer = post('6', 6, { author_id: '9', conversation_id: '5', in_reply_to_user_id: '8' });
+  const page = { ...PAGE, data: [...PAGE.data, other, answer] };
+  const { log } = await readConversations(['-'], { stdin: piped(page) });
+  const [told] = log.counts().filter(({ code }) => code === 'own-side-inferred');
+  expect(told?.examples[0]?.message).toMatch(/^VekkiloHelp is in all 2 chats/);
+});

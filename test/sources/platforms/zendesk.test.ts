@@ -211,3 +211,15 @@ describe.skipIf(!isHere)('two hundred public tickets and their users', () => {
     expect(log.counts().map(({ code }) => code)).toEqual(['role-inferred']);
   });
 });
+
+it('says of whom nothing tells the side, where comments are given alone', async () => {
+  const alone = [comment(1, 20, 0), comment(2, 10, 5)].map((one) => ({ ...one, ticket_id: 1 }));
+  const users = [
+    { id: 20, name: 'Ida', role: 'end-user', url: 'x' },
+    { id: 10, name: 'Finn', role: 'agent', url: 'x' },
+  ];
+  expect((await read({ comments: alone })).log.counts()).toMatchObject([
+    { code: 'unknown-role', examples: [{ message: expect.stringContaining('the side of 10, 20') }] },
+  ]);
+  expect((await read({ comments: alone, users })).log.counts()).toEqual([]);
+});
