@@ -89,8 +89,8 @@ export function readTicketRow(row: Row, context: RecordContext, words: RowWords)
   return { interactions, ...(faults.length > 0 ? { faults } : {}) };
 }
 
-const after = (createdAt: number, took: number | null): number | null =>
-  took === null || took < 0 ? null : createdAt + took;
+/** A negative duration is impossible and no missing answer: it lies before the opening, and is counted there. */
+const after = (createdAt: number, took: number | null): number | null => (took === null ? null : createdAt + took);
 
 /** Told apart from the last only where the ticket was opened again. */
 const firstResolvedAt = (createdAt: number, took: number | null, row: Row): number | null =>

@@ -187,7 +187,8 @@ function timesOf(set: MetricSet | null, createdAt: number, context: DocumentCont
   const first = set?.first_resolution_time_in_minutes?.calendar ?? null;
   const again = (set?.reopens ?? 0) > 0;
   return {
-    firstReplyAt: reply === null || reply < 0 ? null : createdAt + reply * MINUTE,
+    // What cannot be is no missing answer: it lies before the opening, and is counted there.
+    firstReplyAt: reply === null ? null : createdAt + reply * MINUTE,
     firstResolvedAt: first === null || first < 0 || !again ? null : afterMinutes(createdAt, first),
     resolvedAt: timeIn(set?.solved_at, context),
   };

@@ -80,3 +80,10 @@ describe('a row of Zendesk', () => {
     expect(statuses).toEqual([['resolved', 'reopened', 'resolved'], ['resolved']]);
   });
 });
+
+it('counts an impossible first reply as an answer without a duration, and says so', async () => {
+  const rows = `Id,Created at,Group stations,First reply time in minutes\n1,${T},1,-5\n`;
+  const { conversations, log } = await readConversations(['-'], { stdin: Readable.from([rows]) });
+  expect(conversations[0]?.turns).toMatchObject([{ outcome: 'answered', invalid: true }]);
+  expect(log.counts()).toMatchObject([{ code: 'answer-before-question', count: 1 }]);
+});
