@@ -30,6 +30,31 @@ function isDate(form: Form, text: string): boolean {
   return !Number.isNaN(formWay(form, 'UTC').read(text));
 }
 
+const NUMBERS = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{2,4})(?!\d)/;
+
+/** How often dates that stand in the order of time, as those of a chat do, would go back by a day in either reading. */
+export function stepsBack(): { see(text: string): void; readonly found: Record<DateOrder, number> } {
+  const found = { dmy: 0, mdy: 0 };
+  const latest = { dmy: 0, mdy: 0 };
+  const step = (order: DateOrder, day: number): void => {
+    if (day < latest[order]) found[order]++;
+    latest[order] = day;
+  };
+  return {
+    found,
+    see(text) {
+      const [, first, second, year] = NUMBERS.exec(text.trim())?.map(Number) ?? [];
+      if (first === undefined || second === undefined || year === undefined) return;
+      step('dmy', (year * 100 + second) * 100 + first);
+      step('mdy', (year * 100 + first) * 100 + second);
+    },
+  };
+}
+
+/** The order in which a chat never goes back, where the other one does. */
+export const orderInTime = ({ dmy, mdy }: Readonly<Record<DateOrder, number>>): DateOrder | null =>
+  dmy === 0 && mdy > 0 ? 'dmy' : mdy === 0 && dmy > 0 ? 'mdy' : null;
+
 /** The order of a column from the evidence of its dates; `null` where it has no need of one. */
 export function settleOrder(evidence: {
   readonly dmy: number;

@@ -1,6 +1,6 @@
 import { type Fault, UserError } from '../model/problem.ts';
 import { pathName } from '../model/text.ts';
-import { type DateOrder, orderEvidence, settleOrder } from './date-order.ts';
+import { type DateOrder, orderEvidence, orderInTime, settleOrder, stepsBack } from './date-order.ts';
 import { dateReader, isNoDate } from './dates.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { FilePlan } from './plan.ts';
@@ -8,7 +8,10 @@ import { isTable } from './platforms/platform.ts';
 import { rowReader, WrongValue } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
-type Evidence = { dmy: number; mdy: number; either: number };
+/** `back`: of chats, whose lines stand in the order of time, how often either reading would go back. */
+type Evidence = { dmy: number; mdy: number; either: number; back: Record<DateOrder, number> };
+
+const nothing = (): Evidence => ({ dmy: 0, mdy: 0, either: 0, back: { dmy: 0, mdy: 0 } });
 
 /** The order of day and month of each stream, and what is to be said of it. */
 export interface DateOrders {
@@ -29,14 +32,21 @@ export async function surveyDates(plans: readonly FilePlan[], settings: SourceSe
   }
   for (const [key, files] of byKey(plans, settings)) {
     const evidence = await evidenceOf(files);
-    const order = settleOrder(evidence);
+    const stated = settleOrder(evidence);
+    const order = stated === 'ambiguous' ? (orderInTime(evidence.back) ?? stated) : stated;
     if (order === 'ambiguous' || order === 'contradictory') throw unsettled(files, order, evidence);
     if (order === null) continue;
     orders.set(key, order);
-    const message = `read as ${order === 'dmy' ? 'day/month' : 'month/day'}: ${evidence[order]} dates allow no other reading`;
+    const message = `read as ${order === 'dmy' ? 'day/month' : 'month/day'}: ${reasonFor(order, evidence)}`;
     faults.push({ path: (files[0] as FilePlan).path, fault: { code: 'date-order-guessed', message } });
   }
   return { orders, faults };
+}
+
+function reasonFor(order: DateOrder, evidence: Evidence): string {
+  if (evidence[order] > 0) return `${evidence[order]} dates allow no other reading`;
+  const back = evidence.back[order === 'dmy' ? 'mdy' : 'dmy'];
+  return `the other reading would go back in time ${back} ${back === 1 ? 'time' : 'times'}`;
 }
 
 /** Streams in which some file writes dates by numbers. */
@@ -77,10 +87,11 @@ function allRead({ match, header, sample }: FilePlan, { zone, dateFormat }: Sour
 }
 
 async function evidenceOf(files: readonly FilePlan[]): Promise<Evidence> {
-  const sum: Evidence = { dmy: 0, mdy: 0, either: 0 };
+  const sum = nothing();
   for (const file of files) {
     const found = await evidenceIn(file);
     for (const kind of ['dmy', 'mdy', 'either'] as const) sum[kind] += found[kind];
+    for (const kind of ['dmy', 'mdy'] as const) sum.back[kind] += found.back[kind];
   }
   return sum;
 }
@@ -92,7 +103,7 @@ async function evidenceIn(file: FilePlan): Promise<Evidence> {
   } catch (error) {
     // A file that breaks off in the middle is told when it is read; until then it proves nothing.
     if (!(error instanceof UserError)) throw error;
-    return { dmy: 0, mdy: 0, either: 0 };
+    return nothing();
   }
   return evidence.found;
 }
@@ -103,7 +114,9 @@ function counter({ match, header }: FilePlan) {
     { ...match.columns, uses: match.columns.uses.filter(({ field }) => timeFields.includes(field)) },
     header,
   );
-  const found: Evidence = { dmy: 0, mdy: 0, either: 0 };
+  const steps = stepsBack();
+  const found: Evidence = { ...nothing(), back: steps.found };
+  const isInOrder = match.platform.formats.includes('chat');
   return {
     found,
     total: () => found.dmy + found.mdy + found.either,
@@ -114,6 +127,7 @@ function counter({ match, header }: FilePlan) {
         const text = row[field];
         const evidence = text === undefined ? null : orderEvidence(text);
         if (evidence !== null) found[evidence]++;
+        if (isInOrder && text !== undefined) steps.see(text);
       }
     },
   };

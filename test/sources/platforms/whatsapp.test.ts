@@ -86,6 +86,21 @@ describe('a message at WhatsApp', () => {
     expect(await at('mdy')).toBe('2026-03-04T21:05:00.000Z');
     await expect(read(line)).rejects.toThrow('ambiguous');
   });
+
+  it.each([
+    ['day/month', ['05/04/26', '06/04/26', '01/05/26'], '2026-04-05T21:05:00.000Z'],
+    ['month/day', ['4/5/26', '4/6/26', '5/1/26'], '2026-04-05T21:05:00.000Z'],
+  ])('is dated %s where the chat would else go back in time', async (_, days, first) => {
+    const content = days.map((day) => `${day}, 21:05 - Ida: hello\n`).join('');
+    const said = await read({ 'months.txt': content }, { self: ['Vekkilo'] });
+    expect(new Date(said[0]?.at ?? 0).toISOString()).toBe(first);
+  });
+
+  it('is asked for where both readings go on in time, and where both go back', async () => {
+    const chat = (...days: readonly string[]) => days.map((day) => `${day}, 21:05 - Ida: hello\n`).join('');
+    await expect(read({ 'on.txt': chat('03/04/26', '04/04/26') })).rejects.toThrow('ambiguous');
+    await expect(read({ 'back.txt': chat('05/04/26', '01/05/26', '05/03/26') })).rejects.toThrow('ambiguous');
+  });
 });
 
 const DATA = join(ROOT, '..', 'shared', 'data', 'chatminer-fixtures');
