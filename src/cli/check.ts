@@ -23,6 +23,7 @@ import { warn, writeFileAtomically } from './output.ts';
 import { dimensionsToSave, prepared } from './prepared.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { filesOf, publish, type ReporterFlags, reportersOf } from './reporters.ts';
+import { pipedInto } from './standard-input.ts';
 import { warnings } from './warnings.ts';
 
 interface CheckFlags extends AskedFlags, ReporterFlags, RejectFlags {
@@ -38,7 +39,7 @@ export function checkCommand(program: Command): void {
     .description(
       'Judges exports, or a report that was saved as JSON, by thresholds and by an earlier report. Ends with 1 where one is breached or there is nothing to judge it by.',
     )
-    .argument('<files...>', 'exports: files, folders, patterns, - for standard input; or one report.json')
+    .argument('<files...>', 'exports: files, folders, patterns, - for standard input; or one report.json, or - for it')
     .option('--require <threshold>', 'what must hold, such as "response-rate >= 95%" (repeatable)', more)
     .option('--warn <threshold>', 'what should hold: it is told, and does not fail (repeatable)', more)
     .option('--warn-only', 'everything is told, and nothing fails')
@@ -85,7 +86,8 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
   const reporters = reportersOf(flags, process.env);
   const options = optionsOf(flags, asked);
   const rejected = rejects(flags);
-  const { saved, baseline, guard } = prepared(inputs, asked, command, [
+  const { report: piped, stdin } = await pipedInto(inputs);
+  const { saved, baseline, guard } = prepared(inputs, piped, asked, command, [
     ...filesOf(reporters),
     flags.rejects,
     asked.baseline?.update ? asked.baseline.path : undefined,
@@ -93,7 +95,7 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
 
   const found = saved
     ? { reports: [saved] as const, by: () => saved }
-    : await read(inputs, { ...options, ...guard, ...rejected.options }, rejected.reading, figuresOf(asked));
+    : await read(inputs, { ...options, stdin, ...guard, ...rejected.options }, rejected.reading, figuresOf(asked));
   const { reports } = found;
   const results = [...evaluate(reports, asked.thresholds, 'The report'), ...changes(reports, baseline, asked.baseline)];
   if (!flags.quiet) for (const line of notices(reports[0], baseline, asked)) warn(line);

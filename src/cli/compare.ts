@@ -3,10 +3,12 @@ import { compareSides } from '../comparison/compare.ts';
 import { COMPARISON_RENDERERS, type ComparisonRenderer } from '../comparison/renderers/index.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
+import { withDefaults } from '../options.ts';
 import { addCountingFlags, addReadingFlags, addSlicingFlags, analyzeOptions } from './flags.ts';
 import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { type Pairing, pairingOf, sidesOf } from './sides.ts';
+import { pipedInto } from './standard-input.ts';
 import { terminal } from './terminal.ts';
 import { warnings } from './warnings.ts';
 
@@ -27,9 +29,12 @@ export function compareCommand(program: Command): void {
     .command('compare')
     .summary('two exports, periods or slices, and whether they differ by more than chance')
     .description(
-      'Sets two sides beside each other, metric by metric: their difference, their ratio, and whether it is more than chance. Saved reports (.json) compare like the exports that they were made of.',
+      'Sets two sides beside each other, metric by metric: their difference, their ratio, and whether it is more than chance. Saved reports (.json, or from standard input) compare like the exports that they were made of.',
     )
-    .argument('<files...>', 'two exports, folders or saved reports; or, with --against, what holds both sides')
+    .argument(
+      '<files...>',
+      'two exports, folders or saved reports, - for standard input; or, with --against, what holds both sides',
+    )
     .option('--against <side>', 'what the period or the slice is judged by: 2026-02, last-month, account=@other')
     .option('--slice <dimension=value>', 'only this slice, such as account=@acme')
     .option('--json', 'print JSON')
@@ -48,6 +53,7 @@ A is the first file, or what --against names; B is judged by it.
 Examples:
   socmetrics compare february.csv march.csv
   socmetrics compare last-week.json this-week.json -o change.md
+  socmetrics report this-week.csv --json | socmetrics compare last-week.json -
   socmetrics compare exports/ --period this-month --against last-month
   socmetrics compare export.csv --period 2026-Q1 --by channel
   socmetrics compare export.csv --slice account=@acme_uk --against account=@acme_de
@@ -58,8 +64,11 @@ async function compare(inputs: readonly string[], flags: CompareFlags, command: 
   const pairing: Pairing = pairingOf(inputs, flags);
   const guard = guarded([flags.output, flags.rejects], inputs);
   const rejected = rejects(flags);
-  const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
-  const { a, b, read } = await rejected.reading(sidesOf(pairing, options, command));
+  const given = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
+  withDefaults(given);
+  const { report: piped, stdin } = await pipedInto(inputs);
+  const options = { ...given, stdin };
+  const { a, b, read } = await rejected.reading(sidesOf(pairing, { options, command, piped }));
   rejected.finish(
     read.flatMap(({ input }) => input.problems),
     read.flatMap(({ input }) => input.files),

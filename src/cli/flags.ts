@@ -3,7 +3,7 @@ import { attributeName, GROUPS, type Group, SETTINGS, type Setting } from '../co
 import { delimiterOf } from '../config/values.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { addConfigFlags, takeConfiguration } from './configured.ts';
-import { warn } from './output.ts';
+import { standardInput } from './standard-input.ts';
 
 const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 const listed = (value: string, before: readonly string[] | undefined): readonly string[] => [
@@ -85,10 +85,4 @@ export function analyzeOptions(flags: Flags): AnalyzeOptions {
     if (flags[name] !== undefined) options[name] = flags[name];
   if (typeof options.delimiter === 'string') options.delimiter = delimiterOf(options.delimiter);
   return { ...options, stdin: standardInput() } as AnalyzeOptions;
-}
-
-/** Whoever typed `-` without a pipe before it would wait for the program as long as it waits for them. */
-async function* standardInput(): AsyncGenerator<Uint8Array> {
-  if (process.stdin.isTTY) warn('socmetrics: reading what is typed here as standard input; Ctrl-D ends it.');
-  yield* process.stdin;
 }

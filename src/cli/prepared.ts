@@ -11,6 +11,7 @@ import { holdsReport, readBaseline, savedReport } from './saved-report.ts';
 /** All that can be known before exports are read. Of several faults the one is told whose exit code goes first. */
 export function prepared(
   inputs: readonly string[],
+  piped: string | null,
   asked: Asked,
   command: Command,
   outputs: readonly (string | undefined)[],
@@ -26,8 +27,8 @@ export function prepared(
     }
   };
   const [only] = inputs;
-  const saved = attempt(() => (inputs.length === 1 && only !== undefined ? savedReport(only) : null));
-  if (inputs.length > 1) attempt(() => refuseAmongOthers(inputs));
+  const saved = attempt(() => (inputs.length === 1 && only !== undefined ? savedReport(only, piped) : null));
+  if (inputs.length > 1) attempt(() => refuseAmongOthers(inputs, piped));
   if (saved && only !== undefined) {
     attempt(() => refuseReading(command, only));
     attempt(() => requireHeld([saved], figuresOf(asked), pathName(only)));
@@ -55,8 +56,8 @@ function refuseForeign(path: string): void {
 }
 
 /** A saved report is judged alone: among exports it would be read as one of them. */
-function refuseAmongOthers(inputs: readonly string[]): void {
-  const report = inputs.find((input) => savedReport(input) !== null);
+function refuseAmongOthers(inputs: readonly string[], piped: string | null): void {
+  const report = inputs.find((input) => savedReport(input, piped) !== null);
   if (report === undefined) return;
   throw new UserError(`${pathName(report)} is a saved report, which is judged alone. Name it without other files.`, 2);
 }

@@ -6,15 +6,16 @@ import { type Report, reportSchema, SCHEMA_VERSION } from '../report/report.ts';
 import { readInstant } from '../sources/dates.ts';
 
 /** A report of this size would hold millions of slices; what is larger is an export. */
-const LARGEST = 512 * 1024 * 1024;
+export const LARGEST = 512 * 1024 * 1024;
 
 /**
- * The report that was saved in this file; `null` where it is something else, or is not there: then it is for the reading
- * of exports to say what it is. A name alone proves nothing, so the content decides.
+ * The report that was saved in this file or comes from standard input (`piped`); `null` where it is something else, or
+ * is not there: then it is for the reading of exports to say what it is. A name alone proves nothing, so the content
+ * decides.
  */
-export function savedReport(path: string): Report | null {
-  if (!path.toLowerCase().endsWith('.json')) return null;
-  const text = objectText(path);
+export function savedReport(path: string, piped: string | null): Report | null {
+  if (path !== '-' && !path.toLowerCase().endsWith('.json')) return null;
+  const text = path === '-' ? piped : objectText(path);
   const document = text === null ? null : parsed(text);
   return document === null || !isOurs(document) ? null : readReport(document, path);
 }
@@ -71,7 +72,7 @@ function objectText(path: string): string | null {
   }
 }
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch {
@@ -80,7 +81,7 @@ function parsed(text: string): unknown {
 }
 
 /** Every version of the document says whose it is. */
-function isOurs(document: unknown): document is { readonly schemaVersion: unknown } {
+export function isOurs(document: unknown): document is { readonly schemaVersion: unknown } {
   if (typeof document !== 'object' || document === null) return false;
   const { tool } = document as { tool?: { name?: unknown } };
   return 'schemaVersion' in document && tool?.name === 'socmetrics';

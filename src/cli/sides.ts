@@ -51,6 +51,9 @@ export function pairingOf(inputs: readonly string[], { against, slice: asked, pe
     );
   }
   const [a, b, ...more] = inputs;
+  if (a === '-' && b === '-') {
+    throw new UserError('Standard input can be one of the two sides, not both. Name a file for the other.', 2);
+  }
   if (a === undefined || b === undefined || more.length > 0) {
     throw new UserError(
       `Two are compared, and ${inputs.length} ${inputs.length === 1 ? 'was' : 'were'} named. Name two exports, folders or saved reports, or two sides of what was named: --period this-month --against last-month.`,
@@ -80,28 +83,36 @@ export interface Sides {
   readonly read: readonly Report[];
 }
 
+/** How it is read; `piped` is the saved report that comes from standard input. */
+interface Reading {
+  readonly options: AnalyzeOptions;
+  readonly command: Command;
+  readonly piped: string | null;
+}
+
 /** Reads what is compared: exports are measured, saved reports taken as they are. */
-export async function sidesOf(pairing: Pairing, options: AnalyzeOptions, command: Command): Promise<Sides> {
+export async function sidesOf(pairing: Pairing, reading: Reading): Promise<Sides> {
+  const { options } = reading;
   withDefaults(options);
   if (pairing.slice !== null && options.by !== undefined && options.by.length > 0) {
     throw new UserError('--slice and --by cannot be given together. A slice has no slices here.', 2);
   }
-  if (pairing.kind === 'periods') return twoPeriods(pairing, options);
-  if (pairing.kind === 'slices') return twoSlices(pairing, options, command);
-  const a = await whole(pairing.a, pairing, options, command);
-  const b = await whole(pairing.b, pairing, options, command);
+  if (pairing.kind === 'periods') return twoPeriods(pairing, reading);
+  if (pairing.kind === 'slices') return twoSlices(pairing, reading);
+  const a = await whole(pairing.a, pairing, reading);
+  const b = await whole(pairing.b, pairing, reading);
   return { a, b, read: [a.report, b.report] };
 }
 
-async function whole(input: string, { slice }: Pairing, options: AnalyzeOptions, command: Command): Promise<Side> {
-  const saved = savedReport(input);
+async function whole(input: string, { slice }: Pairing, { options, command, piped }: Reading): Promise<Side> {
+  const saved = savedReport(input, piped);
   if (saved) refuseReading(command, input);
   const report = saved ?? measuredBy(await readConversations([input], options), slice, options);
   return sideIn(report, { name: pathName(input), slice, called: pathName(input) });
 }
 
-async function twoPeriods(pairing: Pairing & { kind: 'periods' }, options: AnalyzeOptions): Promise<Sides> {
-  refuseSaved(pairing.inputs);
+async function twoPeriods(pairing: Pairing & { kind: 'periods' }, { options, piped }: Reading): Promise<Sides> {
+  refuseSaved(pairing.inputs, piped);
   const { period: _, ...rest } = options;
   const analysis = await readConversations(pairing.inputs, rest);
   const { timeZone } = analysis.options;
@@ -116,15 +127,11 @@ async function twoPeriods(pairing: Pairing & { kind: 'periods' }, options: Analy
   return { a: side(before), b, read: [b.report] };
 }
 
-async function twoSlices(
-  pairing: Pairing & { kind: 'slices' },
-  options: AnalyzeOptions,
-  command: Command,
-): Promise<Sides> {
+async function twoSlices(pairing: Pairing & { kind: 'slices' }, { options, command, piped }: Reading): Promise<Sides> {
   const [only] = pairing.inputs;
-  const saved = pairing.inputs.length === 1 && only !== undefined ? savedReport(only) : null;
+  const saved = pairing.inputs.length === 1 && only !== undefined ? savedReport(only, piped) : null;
   if (saved && only !== undefined) refuseReading(command, only);
-  else refuseSaved(pairing.inputs);
+  else refuseSaved(pairing.inputs, piped);
   const analysis = saved ? null : await readConversations(pairing.inputs, options);
   const side = (slice: Slice): Side => {
     const report = saved ?? measuredBy(analysis as Analysis, slice, options);
@@ -177,8 +184,8 @@ function sideIn(
 }
 
 /** A saved report is measured already: it holds no conversations that could be parted. */
-function refuseSaved(inputs: readonly string[]): void {
-  const saved = inputs.find((input) => savedReport(input) !== null);
+function refuseSaved(inputs: readonly string[], piped: string | null): void {
+  const saved = inputs.find((input) => savedReport(input, piped) !== null);
   if (saved === undefined) return;
   throw new UserError(
     `${pathName(saved)} is a saved report, which holds no conversations to choose from. Name the exports, or two saved reports.`,
