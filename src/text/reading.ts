@@ -1,4 +1,4 @@
-import { INTENTS, type Said, type WordsRead } from '../model/interaction.ts';
+import { INTENTS, type Said, type Sentiment, type WordsRead } from '../model/interaction.ts';
 import { languageEvidence, likelyLanguages, readAs, statedLanguage } from './language/index.ts';
 import { JUDGED, readMessage } from './sentiment/judge.ts';
 
@@ -19,22 +19,22 @@ export function readWords(text: string, stated: string | null): Said {
 export const hearWords = (text: string): Said => ({ evidence: languageEvidence(text), read: NONE });
 
 const NONE: readonly WordsRead[] = Object.freeze([]);
-const known = new Map<string | null, WordsRead[]>();
-const LABELS = ['negative', 'neutral', 'positive', null] as const;
+const known = new Map<string | null, Map<number, WordsRead>>();
 
 /** Equal readings are one object: a million messages share some hundreds. */
 function readIn(text: string, language: string | null): WordsRead {
   const { opinion, intent } = readMessage(text, language);
   const label = opinion?.label ?? null;
-  const tenths = opinion === null ? 0 : Math.round(opinion.score * 10);
-  const at = (LABELS.indexOf(label) * TENTHS + tenths + 10) * INTENTS.length + INTENTS.indexOf(intent);
-  const read = known.get(language) ?? [];
-  const before = read[at];
+  const tenths = opinion === null ? null : Math.round(opinion.score * 10) || 0;
+  // Numbers, for a text made as a key costs some per cent of all reading.
+  const key =
+    ((tenths === null ? 0 : tenths + 20) * 4 + LABELS.indexOf(label)) * INTENTS.length + INTENTS.indexOf(intent);
+  const ofLanguage = known.get(language) ?? new Map<number, WordsRead>();
+  const before = ofLanguage.get(key);
   if (before) return before;
-  read[at] = { language, opinion: label, score: label === null ? null : tenths / 10 || 0, intent };
-  known.set(language, read);
-  return read[at];
+  const read = { language, opinion: label, score: tenths === null ? null : tenths / 10, intent };
+  known.set(language, ofLanguage.set(key, read));
+  return read;
 }
 
-/** From -1 to 1. */
-const TENTHS = 21;
+const LABELS: readonly (Sentiment | null)[] = [null, 'negative', 'neutral', 'positive'];

@@ -80,7 +80,7 @@ export function topicFinder({ builtIn, rules }: TopicSettings, tests: Tests = ne
   };
   const hitPhrase = (phrase: number) => hit(partOfPhrase[phrase] as number);
   return (text, languages = unknownLanguages) => {
-    hits.length = 0;
+    if (hits.length > 0) hits.length = 0;
     search(readable(text), hitPhrase);
     patterned.forEach(({ patterns }, index) => {
       if (patterns.some((pattern) => tests.get(pattern)?.(text))) hit(parts.length + index);

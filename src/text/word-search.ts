@@ -75,10 +75,10 @@ export function wordSearch(entries: readonly Entry[], count: () => void): Phrase
   return (given, seeFound) => {
     [text, see] = [given, seeFound];
     let last = -1;
-    current.length = 0;
+    empty(current);
     eachWord(text, (begin, end) => {
       round++;
-      if (!isGap(text, last, begin)) current.length = 0;
+      if (!isGap(text, last, begin)) empty(current);
       read(begin, end);
       const mark = apostropheIn(text, begin, end);
       if (mark > 0) {
@@ -88,13 +88,19 @@ export function wordSearch(entries: readonly Entry[], count: () => void): Phrase
       }
       last = end;
       [current, next] = [next, current];
-      next.length = 0;
+      empty(next);
     });
     [text, see] = ['', ignore];
   };
 }
 
 const ignore = (): void => {};
+
+/** Most are empty already, and to say so again costs more than to look. */
+function empty(places: number[]): void {
+  if (places.length > 0) places.length = 0;
+}
+
 const APOSTROPHE = 0x27;
 const LETTER_T = 0x74;
 
@@ -122,17 +128,21 @@ function stepTable(steps: readonly Step[]): Find {
   const mask = 2 ** bits - 1;
   /** The number of a step, from 1; 0 is free. */
   const table = new Int32Array(mask + 1);
+  /** Beside the table, so that a step is looked at only where it is most likely the right one. */
+  const hashes = new Int32Array(mask + 1);
   const slotOf = (from: number, hash: number, stem: boolean): number =>
     Math.imul(hash ^ Math.imul(from, 0x27d4eb2f) ^ (stem ? 0x165667b1 : 0), 0x9e3779b1) >>> (32 - bits);
   steps.forEach(({ from, hash, word }, index) => {
     let slot = slotOf(from, hash, word.stem);
     while (table[slot] !== 0) slot = (slot + 1) & mask;
     table[slot] = index + 1;
+    hashes[slot] = hash;
   });
   return (from, hash, stem, text, begin, length) => {
     for (let slot = slotOf(from, hash, stem); table[slot] !== 0; slot = (slot + 1) & mask) {
+      if (hashes[slot] !== hash) continue;
       const step = steps[(table[slot] as number) - 1] as Step;
-      if (step.hash !== hash || step.from !== from || step.word.stem !== stem) continue;
+      if (step.from !== from || step.word.stem !== stem) continue;
       if (step.word.text.length === length && text.startsWith(step.word.text, begin)) return step.to;
     }
     return -1;
