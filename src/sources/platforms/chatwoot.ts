@@ -29,11 +29,13 @@ const conversation = z.object({
 });
 type Conversation = z.infer<typeof conversation>;
 
-const words = z.object({
+const fields = z.object({
   id,
   content: optional(z.string()),
   inbox_id: optional(id),
-  conversation_id: id,
+  inbox: optional(z.object({ id })),
+  conversation_id: optional(id),
+  conversation: optional(z.object({ id })),
   message_type: z.union([z.number(), z.string()]),
   content_type: optional(z.string()),
   content_attributes: optional(
@@ -55,7 +57,12 @@ const words = z.object({
   sender: optional(sender),
   campaign_id: optional(id),
 });
-type Words = z.infer<typeof words>;
+type Words = z.infer<typeof fields>;
+
+/** The API names the conversation by its number, a webhook shows it whole. */
+const conversationOf = ({ conversation_id: own, conversation: whole }: Words): string | null =>
+  own ?? whole?.id ?? null;
+const words = fields.refine((one) => conversationOf(one) !== null, { error: 'no conversation' });
 
 /**
  * Conversations and messages as the API of Chatwoot gives them (developers.chatwoot.com). The list of conversations holds
@@ -116,10 +123,11 @@ function readMessage(record: Words, context: DocumentContext): Reading {
   if (at === null) return skipped('no-time', 'no created_at');
   if (Number.isNaN(at)) return skipped('bad-date', `created_at: ${excerpt(String(record.created_at))}`);
   const type = TYPES[record.message_type] ?? String(record.message_type);
+  const inbox = record.inbox_id ?? record.inbox?.id;
   const base = {
     id: record.id,
-    conversationId: record.conversation_id,
-    account: record.inbox_id ? `inbox ${record.inbox_id}` : null,
+    conversationId: conversationOf(record),
+    account: inbox ? `inbox ${inbox}` : null,
     at,
   };
   const survey = surveyOf(record, base);
