@@ -41,24 +41,29 @@ export function answerSketch(text: string): string | null {
 
 /**
  * The sketch of a question: what it asks about, and with which word it asks. How many words stand between does not
- * matter, so that "where's my order" asks what "where is my order" does.
+ * matter, so that "where's my order" asks what "where is my order" does. `null` where no word says what it is about:
+ * of "can you help?" no answer can be written down.
  */
 export function questionSketch(question: string): string | null {
   const told: number[] = [];
   const all: number[] = [];
+  let about = false;
   eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {
     if (hash === NUMBER || all.length >= MOST_WORDS) return;
     all.push(hash);
     if (!spaced) {
-      if (isContent(question, begin, end)) told.push(hash, hash ^ TWICE, hash ^ THRICE);
+      const content = isContent(question, begin, end);
+      about ||= content;
+      if (content) told.push(hash, hash ^ TWICE, hash ^ THRICE);
       else if (!POLITE.test(question.slice(begin, end))) told.push(hash);
     } else if (QUESTION_WORDS.has(hash)) told.push(hash, hash ^ TWICE);
     else if (!EMPTY.has(hash)) {
+      about = true;
       const stem = end - begin > LONG ? stemOf(question, begin, end) : hash;
       told.push(stem, stem ^ TWICE, stem ^ THRICE);
     }
   });
-  return signed(told.length > 2 ? told : all);
+  return about ? signed(told.length > 2 ? told : all) : null;
 }
 
 const EMPTY_CHARACTERS = new Set(chatter.unspaced);
