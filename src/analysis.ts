@@ -23,6 +23,8 @@ export interface Analysis {
   readonly earliest: number | null;
   readonly log: FaultLog;
   readonly textsAt: TextReader;
+  /** `customer-1`, `customer-2` ...: of all that was read, whatever period is asked for. */
+  pseudonymOf(customer: string): string;
 }
 
 interface AnalyzedFile {

@@ -10,6 +10,7 @@ import { periodsOf } from './metrics/periods.ts';
 import type { Conversation } from './model/conversation.ts';
 import { faultLog } from './model/fault-log.ts';
 import { UserError } from './model/problem.ts';
+import { pseudonyms } from './model/pseudonyms.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
@@ -70,6 +71,7 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
     earliest: earliestOf(normalized.conversations),
     log,
     textsAt,
+    pseudonymOf: pseudonyms(normalized.conversations),
   };
 }
 
@@ -94,7 +96,12 @@ export function reportOn(analysis: Analysis, metrics: readonly Metric[], dimensi
 }
 
 /** What metrics need to know beside the conversation in front of them. */
-export function metricContext({ options, asOf, conversations }: Analysis): MetricContext & DimensionContext {
+export function metricContext({
+  options,
+  asOf,
+  conversations,
+  pseudonymOf,
+}: Analysis): MetricContext & DimensionContext {
   return {
     ...clocksFor(options.clock, null),
     clocksOf: clocksIn(options),
@@ -107,7 +114,7 @@ export function metricContext({ options, asOf, conversations }: Analysis): Metri
     byEvent: options.dateBasis === 'event',
     zone: options.timeZone,
     errorRates: ERROR_RATES,
-    showIds: options.showIds === true,
+    customerName: options.showIds === true ? (id) => id : pseudonymOf,
     periods: periodsOf(conversations, asOf, options.timeZone, options.every),
   };
 }

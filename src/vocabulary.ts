@@ -15,7 +15,7 @@ const CONTEXT: MetricContext = {
   botsAnswer: false,
   byEvent: false,
   zone: 'UTC',
-  showIds: false,
+  customerName: (id) => id,
   periods: { period: 'day', keys: [''], from: 0, to: 0 },
   targets: [],
 };

@@ -87,7 +87,7 @@ export const CONVERSATION_COLUMNS: readonly ConversationColumn[] = [
     id: 'customer',
     type: 'text',
     about:
-      'Who began it: customer-1, customer-2 ... in the order of their first conversation; as the export has them with `--show-ids`.',
+      'Who began it: customer-1, customer-2 ... in the order in which they first appear; as the export has them with `--show-ids`.',
     value: ({ customer }, _, names) => (customer === null ? null : names.customer(customer)),
   },
   { id: 'startedAt', type: 'instant', about: 'Its first event.', value: ({ startedAt }) => iso(startedAt) },

@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import { contextsOf } from '../metrics/context.ts';
 import type { MetricContext } from '../metrics/metric.ts';
 import type { Conversation } from '../model/conversation.ts';
-import { pseudonyms } from '../model/pseudonyms.ts';
 import { printable } from '../model/text.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';
@@ -69,7 +68,7 @@ export function* conversationTable(
   const contextOf = contextsOf(context);
   const names = options.showIds
     ? { asExported: true, customer: (id: string) => id }
-    : { asExported: false, customer: pseudonyms() };
+    : { asExported: false, customer: context.customerName };
   const ordered = conversations.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
   yield before;
   for (const [at, conversation] of ordered.entries()) {

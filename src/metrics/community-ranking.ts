@@ -1,7 +1,7 @@
 import type { Conversation } from '../model/conversation.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import { authorKey, type TaggedInteraction } from '../model/interaction.ts';
 import { earliest, latest, type TallyColumn, type TallyContribution, type TallySample, tally } from '../stats/index.ts';
-import { authorKey, judgedOf } from './events.ts';
+import { judgedOf } from './events.ts';
 import { counted } from './figures.ts';
 import { metric } from './metric.ts';
 
@@ -17,13 +17,13 @@ export const communityRanking = metric<TallyContribution>({
   id: 'community-ranking',
   title: 'Customers',
   definition:
-    'Customers by what they wrote and did (messages, ratings, reactions): conversations, messages, reactions, praise and complaints (positive and negative judgements), first and last seen. Only on request (--customers), and under pseudonyms by their place in the table over all, which are the same in all slices, unless --show-ids names them.',
+    'Customers by what they wrote and did (messages, ratings, reactions): conversations, messages, reactions, praise and complaints (positive and negative judgements), first and last seen. Only on request (--customers), and under pseudonyms in the order in which they first appear (the same in all slices, in the queue and in the table of conversations), unless --show-ids names them.',
   kind: 'table',
   needs: ['customers'],
   better: 'neither',
   of: 'interactions',
   onRequest: 'customers',
-  pseudonym: 'customer',
+  keyedBy: 'customer',
   stat: () =>
     tally({
       kind: 'table',

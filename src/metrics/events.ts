@@ -1,5 +1,5 @@
 import type { Conversation, Judgement } from '../model/conversation.ts';
-import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
+import { agentOf, authorKey, type TaggedInteraction } from '../model/interaction.ts';
 
 /** Messages of human agents that were read, not those that timestamps stand for; bots' only where they count. */
 export const answersIn = ({ events }: Conversation, botsAnswer: boolean): readonly TaggedInteraction[] =>
@@ -11,9 +11,6 @@ export const answersIn = ({ events }: Conversation, botsAnswer: boolean): readon
 /** Messages of customers that were read. */
 export const questionsIn = ({ events }: Conversation): readonly TaggedInteraction[] =>
   events.filter(({ kind, author, detail }) => kind === 'message' && !detail?.synthetic && author.role === 'customer');
-
-/** By what an author is known in a conversation. */
-export const authorKey = ({ author }: TaggedInteraction): string | null => author.id ?? author.name;
 
 /** What one of the customers said of their opinion, in the order in which they did. */
 export const judgedOf = ({ judgements, events }: Conversation, customer: string | null): readonly Judgement[] =>

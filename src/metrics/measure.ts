@@ -70,10 +70,9 @@ export function measure(
     });
     for (const { cells } of touched) makeAvailable(cells, metrics, conversation.provides);
   }
-  const whole = summaries(metrics, total, told, context);
-  const named = context.showIds ? unchanged : pseudonyms(metrics, whole);
+  const named = customersNamed(metrics, context);
   return {
-    metrics: named(whole),
+    metrics: named(summaries(metrics, total, told, context)),
     slices: [...slices.values()].sort(compareSlices).map(({ keys, cells }) => ({
       by: Object.fromEntries(dimensions.map(({ id }, index) => [id, keys[index] as string])),
       metrics: named(summaries(metrics, cells, told, context, dimensions)),
@@ -95,32 +94,26 @@ function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make:
   return slice;
 }
 
-const unchanged = (metrics: Summaries): Summaries => metrics;
-
-/** Keys that name people become places in the table over all: the same ones in every slice. */
-function pseudonyms(metrics: readonly Metric[], whole: Summaries): (metrics: Summaries) => Summaries {
-  const hidden = metrics.filter(({ pseudonym }) => pseudonym !== undefined);
-  if (hidden.length === 0) return unchanged;
-  const names = new Map(
-    hidden.map(({ id, pseudonym }) => [
-      id,
-      new Map(rowsOf(whole[id]).map(({ key }, place) => [key, `${pseudonym}-${place + 1}`])),
-    ]),
-  );
+/** Keys that name people become what they are called. */
+function customersNamed(
+  metrics: readonly Metric[],
+  { customerName }: MetricContext,
+): (summaries: Summaries) => Summaries {
+  const keyed = new Set(metrics.filter(({ keyedBy }) => keyedBy === 'customer').map(({ id }) => id));
+  if (keyed.size === 0) return (summaries) => summaries;
+  const renamed = (summary: TallySummary) => {
+    const rows = summary.rows.map((row) => ({ ...row, key: customerName(row.key) }));
+    return { ...summary, rows: rows as TallySummary['rows'] };
+  };
+  const named = (summary: MetricSummary): MetricSummary => (isTable(summary) ? renamed(summary) : summary);
   return (summaries) =>
     Object.fromEntries(
-      Object.entries(summaries).map(([id, summary]) => {
-        const known = names.get(id);
-        if (!known || !isTable(summary)) return [id, summary];
-        return [id, { ...summary, rows: summary.rows.map((row) => ({ ...row, key: known.get(row.key) ?? '' })) }];
-      }),
+      Object.entries(summaries).map(([id, summary]) => [id, keyed.has(id) ? named(summary) : summary]),
     );
 }
 
-const isTable = (summary: MetricSummary | undefined): summary is TallySummary =>
-  summary?.kind === 'table' || summary?.kind === 'tally';
-
-const rowsOf = (summary: MetricSummary | undefined): TallySummary['rows'] => (isTable(summary) ? summary.rows : []);
+const isTable = (summary: MetricSummary): summary is TallySummary =>
+  summary.kind === 'table' || summary.kind === 'tally';
 
 /** What needs nothing is told even by an export without rows: that there are no conversations. */
 const NO_EXPORT: ReadonlySet<Capability> = new Set();

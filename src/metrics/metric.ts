@@ -35,8 +35,8 @@ export interface MetricContext extends Clocks {
   /** The zone of periods, weekdays and hours. */
   readonly zone: string;
   readonly periods: Periods;
-  /** Customers are named. */
-  readonly showIds: boolean;
+  /** How a customer is called: by a pseudonym, or as the export has them. */
+  customerName(id: string): string;
 }
 
 /** One of the capabilities is enough. */
@@ -72,8 +72,8 @@ export interface Metric<Sample = any> {
   readonly examples?: true;
   /** The option that asks for it: unasked it is not measured. */
   readonly onRequest?: 'customers' | 'expectations';
-  /** What the keys of its rows are called, numbered by their place over all, unless `showIds` asks for themselves. */
-  readonly pseudonym?: string;
+  /** The keys of its rows are customers. */
+  readonly keyedBy?: 'customer';
   stat(context: MetricContext): StatFactory<Sample, MetricSummary>;
   measure(conversation: Conversation, context: MetricContext): readonly Measured<Sample>[];
 }

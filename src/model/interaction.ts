@@ -184,3 +184,6 @@ export interface TaggedInteraction extends Omit<Interaction, 'text'> {
 /** The human behind a message of the brand: who signed it, else the name of its author. */
 export const agentOf = ({ signature, author }: TaggedInteraction): string | null =>
   signature ?? author.name ?? author.id;
+
+/** By what an author is known. */
+export const authorKey = ({ author }: Pick<Interaction, 'author'>): string | null => author.id ?? author.name;

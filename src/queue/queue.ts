@@ -7,7 +7,6 @@ import { isAmong, turnsOf } from '../metrics/sla.ts';
 import { calendarClock } from '../model/clock.ts';
 import type { Conversation, Turn } from '../model/conversation.ts';
 import { linkTo } from '../model/link.ts';
-import { pseudonyms } from '../model/pseudonyms.ts';
 import type { Target } from '../model/target.ts';
 import { waitingTurn } from '../model/waiting.ts';
 
@@ -66,7 +65,7 @@ export function queueOf(
 ): Queue {
   const contextOf = contextsOf(context);
   const hasHours = options.schedules.named.size > 0;
-  const nameOf = showIds ? (id: string) => id : namesOf(conversations);
+  const nameOf = showIds ? (id: string) => id : context.customerName;
   const all = conversations.flatMap((conversation) => {
     const turn = waitingTurn(conversation);
     if (turn === null) return [];
@@ -86,14 +85,6 @@ export function queueOf(
     late: hasTarget ? sorted.filter(({ late }) => late).length : null,
     waiting: sorted.filter(({ late }) => late || !onlyLate).slice(0, most),
   };
-}
-
-/** As the table of conversations calls them: in the order of their first conversation. */
-function namesOf(conversations: readonly Conversation[]): (id: string) => string {
-  const nameOf = pseudonyms();
-  const ordered = conversations.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
-  for (const { customer } of ordered) if (customer !== null) nameOf(customer);
-  return nameOf;
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString();

@@ -5,13 +5,14 @@ import { conversationRowSchema } from '../../src/conversations/schema.ts';
 import { conversationTable, type TableFormat } from '../../src/conversations/table.ts';
 import { calendarClock } from '../../src/model/clock.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
+import { pseudonyms } from '../../src/model/pseudonyms.ts';
 import { analyze, metricContext, readConversations } from '../../src/pipeline.ts';
 import { FIXTURES, ROOT } from '../support/fixtures.ts';
 import { summary } from '../support/report.ts';
 import { agent, at, bot, customer, laterOn, rating, status, type Told, tell } from '../support/tell.ts';
 
 const HOUR = 3_600_000;
-const context = (asOf: number) => ({
+const context = (conversations: readonly Conversation[], asOf: number) => ({
   clock: calendarClock,
   business: null,
   schedule: null,
@@ -22,14 +23,14 @@ const context = (asOf: number) => ({
   botsAnswer: false,
   byEvent: false,
   zone: 'UTC',
-  showIds: false,
+  customerName: pseudonyms(conversations),
   periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
   targets: [],
 });
 
 const options = { showIds: false, raw: false };
 const written = (conversations: readonly Conversation[], asOf: number, format: TableFormat, more = {}) =>
-  [...conversationTable(conversations, context(asOf), format, { ...options, ...more })].join('');
+  [...conversationTable(conversations, context(conversations, asOf), format, { ...options, ...more })].join('');
 
 function rowsOf(events: Parameters<typeof tell>[0], more = {}): readonly Readonly<Record<string, unknown>>[] {
   const { conversations, asOf } = tell(events);
@@ -102,7 +103,7 @@ describe('a row', () => {
     expect(of('waits')).toMatchObject({ ratings: null, positiveRatings: null, repliesToResolve: null });
   });
 
-  it('calls customers by the order of their first conversation, or by their names where that is asked for', () => {
+  it('calls customers by the order in which they first appear, or by their names where that is asked for', () => {
     const events = [
       customer('Mon 11:00', inC('b', { author: 'Ann' })),
       customer('Mon 09:00', inC('c', { author: 'Zoe' })),

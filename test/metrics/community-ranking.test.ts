@@ -10,13 +10,13 @@ const told = tell([
   rating(5, 'Thu 09:00', { conversation: 'c2', author: 'Ben' }),
 ]);
 
-it('ranks customers by what they did, under pseudonyms', () => {
+it('ranks customers by what they did, under pseudonyms in the order in which they came', () => {
   expect(figures(told).metrics['community-ranking']).toMatchObject({
     kind: 'table',
     total: 4,
     rows: [
       {
-        key: 'customer-1',
+        key: 'customer-2',
         count: 3,
         conversations: 2,
         messages: 2,
@@ -26,7 +26,7 @@ it('ranks customers by what they did, under pseudonyms', () => {
         firstSeen: '2026-03-03T09:00:00.000Z',
         lastSeen: '2026-03-05T09:00:00.000Z',
       },
-      { key: 'customer-2', count: 1, conversations: 1 },
+      { key: 'customer-1', count: 1, conversations: 1 },
     ],
   });
   expect(JSON.stringify(figures(told).metrics['community-ranking'])).not.toMatch(/Ann|Ben/);

@@ -4,6 +4,7 @@ import { measure, type Summaries } from '../../src/metrics/measure.ts';
 import { periodsOf } from '../../src/metrics/periods.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
+import { pseudonyms } from '../../src/model/pseudonyms.ts';
 import { type Clocks, clocksFor } from '../../src/model/schedule.ts';
 import type { Stream } from '../../src/model/stream.ts';
 import type { Target } from '../../src/model/target.ts';
@@ -176,7 +177,7 @@ export function figures(
     botsAnswer: false,
     byEvent,
     zone,
-    showIds,
+    customerName: showIds ? (id) => id : pseudonyms(normalized.conversations),
     periods: periodsOf(normalized.conversations, normalized.asOf, zone, period),
   });
 }
