@@ -17,6 +17,10 @@ export const twcs: TablePlatform = {
   id: 'twcs',
   title: 'Customer Support on Twitter',
   about: 'One row a tweet, linked by replies. Without resolutions, ratings and names of agents.',
+  steps: [
+    'At kaggle.com/datasets/thoughtvector/customer-support-on-twitter download the archive; an account is needed.',
+    'Give the archive, or the file twcs.csv in it, to socmetrics. A copy that a spreadsheet saved is read too.',
+  ],
   formats: ['csv', 'ndjson', 'json'],
   row: z.object({
     tweet_id: z.string(),
