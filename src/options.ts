@@ -2,7 +2,15 @@ import { LEFT_OUT_REASONS, type LeftOutReason } from './model/conversation.ts';
 import { readDuration } from './model/duration.ts';
 import type { Interaction, Origin } from './model/interaction.ts';
 import { UserError } from './model/problem.ts';
-import { CLOCKS, type ClockChoice, type ScheduleRules, type Schedules, schedulesOf } from './model/schedule.ts';
+import {
+  CLOCKS,
+  type ClockChoice,
+  checkHolidays,
+  type FurtherHolidays,
+  type ScheduleRules,
+  type Schedules,
+  schedulesOf,
+} from './model/schedule.ts';
 import { readTarget, type Target, type TargetRules, targetOf } from './model/target.ts';
 import { nearest, printable } from './model/text.ts';
 import { checkZone, type Period } from './model/zone.ts';
@@ -85,6 +93,8 @@ export interface AnalyzeOptions {
   schedules?: Readonly<Record<string, ScheduleRules>>;
   /** Business hours of everybody: in one line, such as `Mon-Fri 09:00-17:00`, or the name of a schedule. */
   businessHours?: string;
+  /** Further days on which nobody works, in all business hours: `2026-12-25`, `2026-12-24..2026-12-31`. */
+  holidays?: FurtherHolidays;
   /** What is hidden in examples beside e-mails, telephones, cards and accounts: `#` is a digit, `*` letters and digits. */
   masks?: MaskRules;
   /** `false`: examples are shown as they were written. Default `true`. */
@@ -168,13 +178,29 @@ export function withDefaults(options: AnalyzeOptions) {
 }
 export type Options = ReturnType<typeof withDefaults>;
 
-function readSchedules({ schedules = {}, businessHours }: AnalyzeOptions, timeZone: string): Schedules {
+function readSchedules({ schedules = {}, businessHours, holidays = [] }: AnalyzeOptions, timeZone: string): Schedules {
+  readHolidays(holidays, Object.keys(schedules).length > 0 || businessHours !== undefined);
   try {
-    return schedulesOf({ schedules, businessHours: businessHours ?? null, timeZone });
+    return schedulesOf({ schedules, businessHours: businessHours ?? null, timeZone, holidays });
   } catch (error) {
     if (!(error instanceof UserError) || businessHours === undefined) throw error;
     throw new UserError(`--business-hours: ${error.message}`, 2);
   }
+}
+
+function readHolidays(holidays: FurtherHolidays, hasHours: boolean): void {
+  try {
+    checkHolidays(holidays);
+  } catch (error) {
+    throw error instanceof UserError
+      ? new UserError(`--holidays: ${error.message} Calendars are .ics files.`, 2)
+      : error;
+  }
+  if (hasHours || holidays.length === 0) return;
+  throw new UserError(
+    '--holidays: no business hours are known that they could close. Name them: --business-hours "Mon-Fri 09:00-17:00", or schedules in the configuration.',
+    2,
+  );
 }
 
 /** Those of the configuration, and those in one line, which replace others of their name. */

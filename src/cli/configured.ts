@@ -1,7 +1,14 @@
 import { homedir } from 'node:os';
 import { type Command, Option } from 'commander';
 import { byField, CONFIG_VARIABLE, environmentLayer } from '../config/environment.ts';
-import { type ConfigFile, isProfileFile, loadFiles, loadProfile, type Surroundings } from '../config/load.ts';
+import {
+  type ConfigFile,
+  isProfileFile,
+  loadFiles,
+  loadProfile,
+  type Surroundings,
+  withCalendarFiles,
+} from '../config/load.ts';
 import {
   type Configuration,
   type ConfiguredThreshold,
@@ -51,15 +58,18 @@ interface Configured {
   readonly configuration: Configuration;
 }
 
+const around = (): Surroundings => ({ workingDirectory: process.cwd(), home: homedir(), environment: process.env });
+
 /** Everything that is set for a command, and who set it. */
 export async function configuration(command: Command): Promise<Configured> {
-  const around: Surroundings = { workingDirectory: process.cwd(), home: homedir(), environment: process.env };
+  const surroundings = around();
   const named = command.getOptionValue('config') as string | false | undefined;
-  const files = await loadFiles(named ?? (process.env[CONFIG_VARIABLE] || null), around);
+  const files = await loadFiles(named ?? (process.env[CONFIG_VARIABLE] || null), surroundings);
   const flags = flagLayer(command);
   const environment = environmentLayer(process.env);
   const profile = flags.values.profile ?? environment.values.profile;
-  const shared = typeof profile === 'string' && isProfileFile(profile) ? [await loadProfile(profile, around)] : [];
+  const shared =
+    typeof profile === 'string' && isProfileFile(profile) ? [await loadProfile(profile, surroundings)] : [];
   return { files, configuration: configurationOf(flags, environment, [...shared, ...files]) };
 }
 
@@ -84,6 +94,11 @@ function apply(configured: Configuration, command: Command): void {
     const found = configured.single.get(setting.name);
     const takes = command.options.some((option) => option.attributeName() === attributeName(setting));
     if (found && takes && found.origin.kind !== 'flag') set(attributeName(setting), found.value);
+  }
+  const days = command.getOptionValue('holidays') as readonly string[] | undefined;
+  if (days) {
+    const source = command.getOptionValueSource('holidays') ?? 'config';
+    command.setOptionValueWithSource('holidays', withCalendarFiles(days, around()), source);
   }
   const mappings = mappingsOf(configured);
   if (mappings.length > 0) set('map', mappings);

@@ -8,6 +8,7 @@ import { loadPatternEngine } from '../text/patterns.ts';
 import { type ConfigDocument, located, type Path, type Place, readDocument } from './document.ts';
 import { mistakesOf } from './explain.ts';
 import { configSchema } from './schema.ts';
+import { isCalendarFile } from './values.ts';
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const LARGEST = 1024 * 1024;
@@ -152,6 +153,19 @@ function withCalendars(
     }
   });
   return { ...values, schedules: Object.fromEntries(entries) };
+}
+
+/** Days as they are written, and the calendars that are named among them, which lie where the program runs. */
+export function withCalendarFiles(days: readonly string[], around: Surroundings): readonly (string | Calendar)[] {
+  return days.map((text) => {
+    if (!isCalendarFile(text)) return text;
+    const path = resolve(around.workingDirectory, text);
+    try {
+      return calendarAt(path, shownPath(path, around));
+    } catch (error) {
+      throw error instanceof UserError ? new UserError(`--holidays: ${error.message}`, 2) : error;
+    }
+  });
 }
 
 /** The events of an .ics file. */

@@ -3,7 +3,7 @@ import { noHours, overlapOf, overlapText, readInterval, readWeek, WEEKDAYS } fro
 import { UserError } from '../model/problem.ts';
 import { type HolidayRules, noDays, readDays } from '../model/schedule.ts';
 import { keys } from './keys.ts';
-import { listOf, name, text, zone } from './values.ts';
+import { isCalendarFile, listOf, name, text, zone } from './values.ts';
 
 const interval = text('hours such as 09:00-17:00').refine((one) => readInterval(one) !== null, {
   error: ({ input }) => noHours(String(input)),
@@ -41,7 +41,7 @@ const holiday = z.union([
   }),
 ]);
 
-const calendar = text('the name of a file').refine((path) => /\.ics$/i.test(path), {
+const calendar = text('the name of a file').refine(isCalendarFile, {
   error: 'a calendar is an .ics file. Name one, beside this file or with its folder.',
 });
 

@@ -11,6 +11,7 @@ import {
   delimiter,
   duration,
   encoding,
+  holidays,
   instant,
   link,
   mapping,
@@ -223,6 +224,13 @@ export const SETTINGS: readonly Setting[] = [
     z.string().trim().min(1, 'nothing stands here, and business hours are due. Write them, or take the key away.'),
     'measure durations in business time too: hours such as "Mon-Fri 09:00-17:00", or the name of a schedule of the configuration',
     { unset: 'the schedules of the configuration' },
+  ),
+  counting(
+    'holidays',
+    '--holidays <days>',
+    holidays,
+    'days on which nobody works, beside those of the schedules: 2026-12-25,2026-12-27..2026-12-31 or an .ics file',
+    { kind: 'list', ...ONE_RUN },
   ),
   counting('clock', '--clock <clock>', CLOCK.value, 'of durations: calendar time, business time or both side by side', {
     choices: CLOCK.choices,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readDuration } from '../model/duration.ts';
 import { checkLink } from '../model/link.ts';
 import { UserError } from '../model/problem.ts';
+import { checkHolidays } from '../model/schedule.ts';
 import { printable } from '../model/text.ts';
 import { checkZone } from '../model/zone.ts';
 import { checkPeriod } from '../period.ts';
@@ -44,6 +45,13 @@ export const instant = checked('a date such as 2026-03-01', (text) => {
 export const duration = checked('a duration such as 45m, 24h or 3d', (text) => {
   if (readDuration(text, null) >= 0) return;
   throw wrong(text, 'is not a duration. Write for example 45m, 24h or 3d.');
+});
+
+export const isCalendarFile = (path: string): boolean => /\.ics$/i.test(path);
+
+/** On a command line; the days of schedules have hours and names too. */
+export const holidays = checked('a date such as 2026-12-25, or an .ics file', (text) => {
+  if (!isCalendarFile(text)) checkHolidays([text]);
 });
 
 export const period = checked('a period such as 2026-03', checkPeriod);

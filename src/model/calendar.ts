@@ -48,20 +48,35 @@ interface Event {
 
 /** The events of a file. */
 export class Calendar {
-  /** As the file is called where one was read. */
-  readonly file: string;
+  readonly #name: string;
   readonly #events: readonly Event[];
-  constructor(file: string, events: readonly Event[]) {
-    this.file = file;
+  readonly #further: Calendar | null;
+  constructor(file: string, events: readonly Event[], further: Calendar | null = null) {
+    this.#name = file;
     this.#events = events;
+    this.#further = further;
+  }
+
+  /** The events of both; ids are those of their own file. */
+  and(further: Calendar): Calendar {
+    return new Calendar(this.#name, this.#events, this.#further ? this.#further.and(further) : further);
+  }
+
+  /** As the files are called where they were read. */
+  get file(): string {
+    return this.#further ? `${this.#name}, ${this.#further.file}` : this.#name;
   }
 
   get size(): number {
-    return this.#events.length;
+    return this.#events.length + (this.#further?.size ?? 0);
   }
 
   /** What the events take up in this zone. */
   stretches(zone: string): readonly Stretch[] {
+    return [...this.#own(zone), ...(this.#further?.stretches(zone) ?? [])];
+  }
+
+  #own(zone: string): readonly Stretch[] {
     const replaced = new Map<string, Moment[]>();
     for (const { uid, replaces } of this.#events) {
       if (!replaces) continue;

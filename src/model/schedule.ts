@@ -45,6 +45,39 @@ export const noDays = (text: string): string =>
 
 const LONGEST_HOLIDAY = 366;
 
+/** Further holidays, of everybody: days, and calendars. */
+export type FurtherHolidays = readonly (string | Calendar)[];
+
+/** Throws a UserError (2) where there are no such days. */
+export function checkHolidays(further: FurtherHolidays): void {
+  for (const one of further) if (typeof one === 'string') daysAt(one);
+}
+
+function daysAt(text: string): NonNullable<ReturnType<typeof readDays>> {
+  const days = readDays(text);
+  return days === null || days.last - days.first > LONGEST_HOLIDAY ? fail(noDays(text)) : days;
+}
+
+/** Days that are closed for everybody are closed, whatever hours of its own a schedule has on them. */
+function closedToo(rules: ScheduleRules, further: FurtherHolidays): ScheduleRules {
+  if (further.length === 0) return rules;
+  const dates = further.filter((one) => typeof one === 'string');
+  const shut = dates.map(daysAt);
+  const isShut = (day: number) => shut.some(({ first, last }) => first <= day && day <= last);
+  const open = (rules.holidays ?? []).flatMap((one) => {
+    if (typeof one === 'string' || !one.hours?.length) return [one];
+    const { first, last } = daysAt(one.date);
+    const days = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const left = days.filter((day) => !isShut(day));
+    return left.length === days.length ? [one] : left.map((day) => ({ ...one, date: dateAt(day) }));
+  });
+  const calendars = [rules.calendar, ...further].filter((one) => typeof one === 'object');
+  const [calendar] = calendars.length > 1 ? [calendars.reduce((all, one) => all.and(one))] : calendars;
+  return { ...rules, holidays: [...open, ...dates.map((date) => ({ date }))], ...(calendar && { calendar }) };
+}
+
+const dateAt = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
 /** Throws a UserError (2) where the rules say what cannot be. */
 export function clockOf(id: string, rules: ScheduleRules, zoneOfReport: string): BusinessClock {
   const zone = rules.timeZone ?? zoneOfReport;
@@ -52,8 +85,7 @@ export function clockOf(id: string, rules: ScheduleRules, zoneOfReport: string):
   const opened: Stretch[] = [];
   for (const given of rules.holidays ?? []) {
     const { date, hours = [] } = typeof given === 'string' ? { date: given } : given;
-    const days = readDays(date);
-    if (days === null || days.last - days.first > LONGEST_HOLIDAY) throw new UserError(noDays(date), 2);
+    const days = daysAt(date);
     closed.push(stretchOf(zone, days.first, { from: 0, to: (days.last - days.first + 1) * DAY_MINUTES }));
     const intervals = hours.map((text) => readInterval(text) ?? fail(noHours(text)));
     for (let day = days.first; day <= days.last; day++) {
@@ -89,6 +121,8 @@ interface SchedulesAsked {
   /** Of everybody, instead of what the schedules say: hours in one line, or the name of one of the schedules. */
   readonly businessHours: string | null;
   readonly timeZone: string;
+  /** Of all of these, beside their own. */
+  readonly holidays?: FurtherHolidays;
 }
 
 /** The name under which hours in one line stand. */
@@ -98,12 +132,14 @@ const ONE_LINE = 'business hours';
  * A schedule for certain accounts or channels goes before one for all, whichever stands first; of several that fit, the
  * first counts.
  */
-export function schedulesOf({ schedules, businessHours, timeZone }: SchedulesAsked): Schedules {
+export function schedulesOf({ schedules: given, businessHours, timeZone, holidays = [] }: SchedulesAsked): Schedules {
+  const schedules = Object.fromEntries(Object.entries(given).map(([name, one]) => [name, closedToo(one, holidays)]));
   const named = new Map<string, BusinessClock>();
   for (const [name, rules] of Object.entries(schedules)) named.set(name, clockOf(name, rules, timeZone));
   if (businessHours !== null) {
-    const clock = named.get(businessHours) ?? clockOf(ONE_LINE, { hours: hoursOrName(businessHours, named) }, timeZone);
-    const own = schedules[clock.id] ?? { hours: businessHours };
+    const inOneLine = () => closedToo({ hours: hoursOrName(businessHours, named) }, holidays);
+    const clock = named.get(businessHours) ?? clockOf(ONE_LINE, inOneLine(), timeZone);
+    const own = schedules[clock.id] ?? closedToo({ hours: businessHours }, holidays);
     return { told: { [clock.id]: toldOf(own, timeZone) }, named: named.set(clock.id, clock), of: () => clock };
   }
   const rules = Object.entries(schedules);

@@ -47,6 +47,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   resolvedAfter: one('48h', '1h 30m'),
   pending: one('4h', '90m'),
   businessHours: one('Mon-Fri 09:00-17:00', '24/7'),
+  holidays: list(['2026-12-25', '2026-12-24..2026-12-31'], '2027-01-01'),
   clock: one('business', 'calendar'),
   targets: list(['first-response 1h', 'resolution 90% in 3d'], 'next-response 4h'),
   link: one('https://acme.example/{conversation}', 'https://acme.example/cases/{conversation}'),

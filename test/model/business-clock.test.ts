@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCalendar } from '../../src/model/calendar.ts';
 import type { BusinessClock } from '../../src/model/clock.ts';
 import { WEEKDAYS } from '../../src/model/hours.ts';
-import { clockOf, type ScheduleRules } from '../../src/model/schedule.ts';
+import { clockOf, type ScheduleRules, schedulesOf } from '../../src/model/schedule.ts';
 import { toInstant, wallClock } from '../../src/model/zone.ts';
 
 const MINUTE = 60_000;
@@ -274,3 +275,43 @@ function isOpenOnTheWall({ hours, holidays = [] }: ScheduleRules, zone: string, 
   const day = WEEKDAYS[(new Date(wallClock(zone, instant)).getUTCDay() + 6) % 7];
   return holds((day && hours[day]) ?? []);
 }
+
+describe('holidays of everybody', () => {
+  const at = (text: string) => Date.parse(`2026-12-${text}:00Z`);
+  const rules = {
+    hours: 'Mon-Fri 09:00-17:00',
+    holidays: ['2026-12-21', { date: '2026-12-23..2026-12-24', hours: ['09:00-12:00'] }],
+  };
+  const of = (holidays: readonly string[], businessHours: string | null = null) =>
+    schedulesOf({ schedules: { office: rules }, businessHours, timeZone: 'UTC', holidays });
+  const hours = (clock: BusinessClock | null | undefined) =>
+    (clock?.elapsed(at('21T00:00'), at('26T00:00')) ?? 0) / 3_600_000;
+  const one = { account: 'any', channel: 'any' };
+
+  it('are added to those of a schedule', () => {
+    expect(hours(of([]).of(one))).toBe(8 + 3 + 3 + 8);
+    expect(hours(of(['2026-12-25']).of(one))).toBe(8 + 3 + 3);
+    expect(hours(of(['2026-12-25'], 'office').of(one))).toBe(8 + 3 + 3);
+    expect(hours(of(['2026-12-25'], 'Mon-Fri 10:00-12:00').of(one))).toBe(4 * 2);
+  });
+
+  it('close half days too, and only those that are named', () => {
+    expect(hours(of(['2026-12-24']).of(one))).toBe(8 + 3 + 8);
+    expect(of(['2026-12-24']).told.office?.holidays).toEqual([
+      { date: '2026-12-21' },
+      { date: '2026-12-23', hours: ['09:00-12:00'] },
+      { date: '2026-12-24' },
+    ]);
+  });
+});
+
+it('keeps the ids of two calendars apart', () => {
+  const event = (more: string) => `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n${more}\nEND:VEVENT\nEND:VCALENDAR\n`;
+  const first = readCalendar(event('DTSTART;VALUE=DATE:20261225'), 'a.ics');
+  const second = readCalendar(event('DTSTART;VALUE=DATE:20261226\nRECURRENCE-ID;VALUE=DATE:20261225'), 'b.ics');
+  const both = first.and(second);
+  expect([both.file, both.size]).toEqual(['a.ics, b.ics', 2]);
+  const days = both.stretches('UTC').map(({ from }) => new Date(from).toISOString().slice(0, 10));
+  expect(days).toEqual(['2026-12-25', '2026-12-26']);
+  expect(first.and(second).and(first).size).toBe(3);
+});
