@@ -98,6 +98,7 @@ function rowOf(event: TaggedInteraction, { id, channel, account }: Place, hide: 
     ...(detail?.status ? { status: detail.status } : {}),
     ...(detail?.rating ? { rating: detail.rating } : {}),
     ...(detail?.feedback ? { feedback: detail.feedback } : {}),
+    ...(detail?.reach !== undefined ? { reach: detail.reach } : {}),
     ...(detail?.synthetic ? { synthetic: true } : {}),
     ...(detail?.undated ? { undated: true } : {}),
   };

@@ -70,7 +70,10 @@ export function traceFigure(
     summary:
       reported ??
       (senseless === undefined && refused === null
-        ? stat.summary()
+        ? // A slice of what no export tells is in no measurement: the whole says why.
+          figures.metrics[metric.id]?.kind === 'not-available'
+          ? (figures.metrics[metric.id] as MetricSummary)
+          : stat.summary()
         : { kind: 'not-available', reason: metric.unasked?.(context) ?? senseless ?? refused ?? '' }),
     conversations: traced.sort(byWeight),
     keys: figures.slices.map(({ by }) => Object.values(by).join(', ')),

@@ -21,6 +21,7 @@ import { languages } from './languages.ts';
 import { messages } from './messages.ts';
 import type { Metric } from './metric.ts';
 import { negativeFeedbackRatio } from './negative-feedback-ratio.ts';
+import { negativeFeedbackReach } from './negative-feedback-reach.ts';
 import { oneTouchRate } from './one-touch-rate.ts';
 import { opinionConversion } from './opinion-conversion.ts';
 import { reopenRate } from './reopen-rate.ts';
@@ -62,6 +63,7 @@ export const METRICS: readonly Metric[] = [
   deflectionRate,
   botShare,
   handoffRate,
+  negativeFeedbackReach,
   alerts,
   volume,
   backlog,

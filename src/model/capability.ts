@@ -20,5 +20,7 @@ export const CAPABILITIES = {
   languages: 'languages of messages',
   offers: 'surveys that were offered',
   'answer-words': 'words of agents',
+  reach: 'reach or impressions of posts',
+  feedback: 'reactions to posts such as hiding one or reporting it as spam',
 } as const satisfies Record<string, string>;
 export type Capability = keyof typeof CAPABILITIES;

@@ -73,6 +73,8 @@ export interface Detail {
   /** A survey was sent, and nobody has answered it. */
   readonly offered?: true;
   readonly feedback?: FeedbackAction;
+  /** Of a post: how many people saw it, or how many times it was seen; `null` where the export states it of others only. */
+  readonly reach?: number | null;
   /** What the export itself says of the customer's opinion. */
   readonly label?: Sentiment;
   /** The topics or categories that the export itself names. */

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'unknown-type': 'kind of record that is not known',
   'unknown-status': 'status that is not known',
   'bad-rating': 'rating that cannot be read',
+  'bad-reach': 'reach of a post that cannot be read',
   'no-rating': 'row of a survey that nobody answered',
   'role-inferred': 'author whose side was taken from what else they do',
   'own-side-inferred': 'brand recognised by being in all chats',

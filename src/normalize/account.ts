@@ -44,5 +44,6 @@ export function accountOf(events: readonly TaggedInteraction[], handles: Handles
     events.find(({ kind, author, detail }) => kind === 'message' && author.role === 'agent' && !detail?.synthetic) ??
     events.find(({ account }) => account !== null);
   const told = answerer?.account ?? events.find(({ account }) => account !== null)?.account;
-  return told ?? answerer?.author.name ?? answerer?.author.id ?? UNKNOWN;
+  const writer = (answerer ?? events.find(({ kind }) => kind === 'post'))?.author;
+  return told ?? writer?.name ?? writer?.id ?? UNKNOWN;
 }

@@ -153,8 +153,13 @@ function uniqueWords(interactions: readonly TaggedInteraction[], drop: Drop): re
   return losers.size > 0 ? interactions.filter((interaction) => !losers.has(interaction)) : interactions;
 }
 
+/** Of a post that was exported twice, the one whose reach has grown: between others of equal time words decide. */
 const earlier = (a: TaggedInteraction, b: TaggedInteraction): boolean =>
-  a.at < b.at || (a.at === b.at && a.fingerprint <= b.fingerprint);
+  a.at !== b.at
+    ? a.at < b.at
+    : a.fingerprint !== b.fingerprint
+      ? a.fingerprint < b.fingerprint
+      : (a.detail?.reach ?? -1) >= (b.detail?.reach ?? -1);
 
 const sameContent = (a: TaggedInteraction, b: TaggedInteraction): boolean =>
   a.at === b.at &&

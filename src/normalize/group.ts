@@ -5,6 +5,7 @@ import type { Stream } from '../model/stream.ts';
 import { duplicates } from './duplicates.ts';
 import { findRoots } from './link.ts';
 import { compareInFile, inOrder } from './order.ts';
+import { isParent, isShown, isWordless } from './posts.ts';
 import { capabilities } from './provided.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import { answers, openSpan } from './turns.ts';
@@ -140,7 +141,8 @@ function conversations(members: readonly TaggedInteraction[]): (interaction: Tag
   loose.forEach((interaction, place) => {
     const root = loose[rootOf[place] as number] as TaggedInteraction;
     const parent = byId.get(root.replyTo as string);
-    keys.set(interaction, ownKey(parent && parent.kind !== 'post' && parent !== root ? parent : root));
+    const belongs = parent && parent !== root && isParent(parent, root);
+    keys.set(interaction, ownKey(belongs ? parent : root));
   });
   return (interaction) => keys.get(interaction) ?? ownKey(interaction);
 }
@@ -190,11 +192,17 @@ const cycleFault = ({ id, origin: { file, record } }: TaggedInteraction): Fault 
   message: `message ${id} answers itself through others; it is taken for the first of them`,
 });
 
-/** A brand's post belongs to no conversation; each top-level comment on it begins one. */
+/** A brand's post belongs to no conversation; each top-level comment on it begins one. What it got besides is its own. */
 function commentsOf(events: readonly TaggedInteraction[], tools: Tools): Iterable<Draft> {
   const posts = new Set(events.filter(({ kind }) => kind === 'post').map(({ id }) => id));
+  const shown = new Set(events.filter(isShown).map(({ id }) => id));
+  const [only = null] = shown.size === 1 ? shown : [];
+  const linkOf = (event: TaggedInteraction): string | null => {
+    if (isWordless(event) && event.replyTo === null) return only;
+    return posts.has(event.replyTo) && !(isWordless(event) && shown.has(event.replyTo)) ? null : event.replyTo;
+  };
   return byReplies(
-    events.map((event) => (posts.has(event.replyTo) ? { ...event, replyTo: null } : event)),
+    events.map((event) => (linkOf(event) === event.replyTo ? event : { ...event, replyTo: linkOf(event) })),
     tools,
   );
 }
@@ -204,7 +212,7 @@ function* byReplies(members: readonly TaggedInteraction[], tools: Tools): Iterab
   const roots = findRoots(unique);
   const groups = new Map<number, TaggedInteraction[]>();
   unique.forEach((interaction, place) => {
-    if (interaction.kind === 'post') return;
+    if (interaction.kind === 'post' && !isShown(interaction)) return;
     const root = roots.rootOf[place] as number;
     const events = groups.get(root);
     if (events) events.push(interaction);

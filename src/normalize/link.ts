@@ -1,5 +1,6 @@
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { compareIds } from './order.ts';
+import { isParent, isShown } from './posts.ts';
 
 /** What reply links make of a set of messages: the root of each, by its place in the list. */
 export interface Roots {
@@ -15,7 +16,7 @@ const MISSING = -2;
 
 /**
  * Follows reply-to upward through the messages that are present. A brand's post is nobody's parent: each comment on it
- * begins a conversation of its own. Iterative, because chains are as long as strangers make them.
+ * begins a conversation of its own, and only what was done to it without a word is its own. Iterative, because chains are as long as strangers make them.
  */
 export function findRoots(messages: readonly TaggedInteraction[]): Roots {
   const parents = parentPlaces(messages);
@@ -53,11 +54,12 @@ function parentPlaces(messages: readonly TaggedInteraction[]): Int32Array {
   messages.forEach(({ id }, place) => {
     if (id !== null) places.set(id, place);
   });
-  return Int32Array.from(messages, ({ replyTo }) => {
-    if (replyTo === null) return NONE;
-    const parent = places.get(replyTo);
-    if (parent === undefined) return MISSING;
-    return messages[parent]?.kind === 'post' ? NONE : parent;
+  return Int32Array.from(messages, (message) => {
+    if (message.replyTo === null || isShown(message)) return NONE;
+    const place = places.get(message.replyTo);
+    if (place === undefined) return MISSING;
+    const parent = messages[place] as TaggedInteraction;
+    return isParent(parent, message) ? place : NONE;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import type { Stream } from '../model/stream.ts';
+import { isShown } from './posts.ts';
 
 type Events = readonly TaggedInteraction[];
 
@@ -60,6 +61,9 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   offers: ({ detail }) => detail?.offered === true,
   'answer-words': ({ kind, author, fingerprint }) =>
     kind === 'message' && author.role === 'agent' && fingerprint !== NO_WORDS,
+  reach: (interaction) => isShown(interaction) && interaction.detail?.reach !== null,
+  feedback: ({ detail, replyTo, conversationId }) =>
+    detail?.feedback !== undefined && detail.feedback !== 'block' && (replyTo !== null || conversationId !== null),
 };
 
 /** The fingerprint of an empty text. */

@@ -44,9 +44,12 @@ export class ClusterSums {
     this.#yy += other.#yy;
   }
 
-  /** As a field of a summary; nothing where every conversation holds one observation, which says it all. */
+  /**
+   * As a field of a summary; nothing where every conversation holds one observation, which says it all. Nothing either
+   * where the sums are too large to be whole: in any order of adding they then are, since rounding keeps what is larger.
+   */
   summary(): { clusters?: Clusters } {
-    if (this.#xx === this.#x) return {};
+    if (this.#xx === this.#x || ![this.#xx, this.#xy, this.#yy].every(Number.isSafeInteger)) return {};
     return { clusters: { conversations: this.#conversations, xx: this.#xx, xy: this.#xy, yy: this.#yy } };
   }
 }

@@ -8,7 +8,16 @@ import type { Stat, StatFactory } from './stat.ts';
 import { Sum } from './sum.ts';
 
 /** What can stand beside a ratio, counted in neither side: not yet done, done by others, not judged, or of another scale. */
-export const BESIDE = ['pending', 'answeredByBot', 'moved', 'unjudged', 'promoters', 'passives', 'detractors'] as const;
+export const BESIDE = [
+  'pending',
+  'answeredByBot',
+  'moved',
+  'unjudged',
+  'elsewhere',
+  'promoters',
+  'passives',
+  'detractors',
+] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /**

@@ -109,6 +109,8 @@ const STREAM: Stream = {
     'topics',
     'categories',
     'agents',
+    'reach',
+    'feedback',
   ],
 };
 

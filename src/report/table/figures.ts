@@ -59,6 +59,7 @@ const BESIDE = {
   answeredByBot: 'answered by bots',
   moved: 'sent elsewhere',
   unjudged: 'in languages that are not judged',
+  elsewhere: 'elsewhere than on posts of known reach',
 } as const satisfies Partial<Record<Beside, string>>;
 
 function ratioFigures(summary: RatioSummary, { of }: Context): Figures {

@@ -124,6 +124,22 @@ function numberRating(value: number, top: string | undefined, percent: boolean, 
   return { value, min: top === undefined ? null : 1, max: top === undefined ? null : Number(top) };
 }
 
+export interface ReachCell {
+  readonly reach: number | null;
+  readonly fault: Fault | null;
+}
+
+const COUNT = /^(?:\d{1,12}|\d{1,3}(?:[., '’\u00a0\u202f]\d{3}){1,3})(?:\.0)?$/u;
+
+/** How many saw a post, also with its thousands set apart; none where nothing stands, which is not nobody. */
+export function reachOf(text: string | undefined, column: string | null): ReachCell {
+  const value = word(text);
+  if (value === undefined) return { reach: null, fault: null };
+  if (COUNT.test(value)) return { reach: Number(value.replace(/\.0$/, '').replace(/\D/g, '')), fault: null };
+  const message = `not a whole number in column ${column}: ${excerpt(value)}`;
+  return { reach: null, fault: { code: 'bad-reach', message } };
+}
+
 /** A list in one cell: separated by commas, semicolons or bars, or written as a JSON list. */
 export function listOf(text: string | undefined): readonly string[] {
   const value = word(text);

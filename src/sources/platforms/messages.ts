@@ -22,7 +22,9 @@ import {
   messageTypeOf,
   NO_TAGS,
   type RatingCell,
+  type ReachCell,
   ratingOf,
+  reachOf,
   roleOf,
   statusOf,
   visibilityOf,
@@ -69,6 +71,7 @@ export const messages: TablePlatform = {
     topic: text,
     priority: text,
     segment: text,
+    reach: text,
   }),
   aliases: aliases.messages,
   wants:
@@ -107,6 +110,8 @@ function provides(fields: ReadonlySet<string>): Provided {
       'resolution-times',
       'ratings',
       'opinions',
+      'reach',
+      'feedback',
       'topics',
       'categories',
       ...(has('author', 'name', 'agent') ? (['agents'] as const) : []),
@@ -151,9 +156,10 @@ function toInteractions(given: Row, context: RecordContext): Reading {
     detail: null,
   };
   const rating = ratingOf(row.rating, context.column('rating'));
-  const all = [fault, ...faults, read.fault, rating.fault].filter((one) => one !== null);
+  const seen = read.kind === 'post' ? reachIn(row, context) : UNSEEN;
+  const all = [fault, ...faults, read.fault, rating.fault, seen.fault].filter((one) => one !== null);
   if (astray) all.push({ code: 'no-conversation', message: `none in column ${context.column('conversation')}` });
-  const interactions = eventsOf(row, base, read, rating);
+  const interactions = eventsOf(row, base, { ...read, ...seen }, rating);
   if (interactions.length === 0)
     all.push({ code: 'no-rating', message: `nothing was rated in column ${context.column('rating') ?? 'rating'}` });
   return { interactions, ...(all.length > 0 ? { faults: all } : {}) };
@@ -168,6 +174,12 @@ function sideByKind(kind: InteractionKind, row: Row): Side | null {
 const nobody = ({ author, name, customer, agent }: Row): boolean =>
   [author, name, customer, agent].every((cell) => word(cell) === undefined);
 
+const UNSEEN: Partial<ReachCell> & Pick<ReachCell, 'fault'> = { fault: null };
+
+/** Where a column states the reach of posts, one without it is of unknown reach. */
+const reachIn = (row: Row, context: RecordContext): typeof UNSEEN =>
+  context.column('reach') === null ? UNSEEN : reachOf(row.reach, context.column('reach'));
+
 type Base = Omit<Interaction, 'kind'>;
 
 /** What the type of a row, its flags and its author say that it is. */
@@ -179,15 +191,24 @@ interface Kind {
 }
 
 /** The kind of the row, and the rating that a message may carry beside its words. */
-function eventsOf(row: Row, base: Base, read: Kind, { rating, offered }: RatingCell): readonly Interaction[] {
-  const { status, feedback } = read;
+function eventsOf(
+  row: Row,
+  base: Base,
+  read: Kind & Partial<ReachCell>,
+  { rating, offered }: RatingCell,
+): readonly Interaction[] {
+  const { status, feedback, reach } = read;
   // Nobody publishes to a brand: what a customer posts asks for an answer.
   const kind = read.kind === 'post' && base.author.role === 'customer' ? 'message' : read.kind;
   const starOnly =
     rating !== null && (kind === 'rating' || (kind === 'message' && rating.value !== 0 && hasNoWords(row)));
   const events: Interaction[] = [];
   if (!starOnly && kind !== 'rating') {
-    const detail = detailOf(row, { ...(status ? { status } : {}), ...(feedback ? { feedback } : {}) });
+    const detail = detailOf(row, {
+      ...(status ? { status } : {}),
+      ...(feedback ? { feedback } : {}),
+      ...(kind === 'post' && reach !== undefined ? { reach } : {}),
+    });
     events.push({ ...base, kind, text: row.text ?? '', detail });
   }
   if (offered) {

@@ -73,6 +73,40 @@ describe('what a type says', () => {
     expect(codes(...typed(word, '', ''))).toEqual([]);
   });
 
+  const posted = (cell: string, type = 'post', column = 'reach') =>
+    read(`id,created_at,role,author,type,text,${column}`, `1,${T},agent,vek,${type},sale,${cell}`);
+
+  it.each([
+    ['1200', 1200],
+    ['1 200', 1200],
+    ['1.200.000', 1_200_000],
+    ['12’400', 12_400],
+    ['1200.0', 1200],
+    ['0', 0],
+    ['', null],
+    ['n/a', null],
+  ])('is a post that %s saw', (cell, reach) => {
+    expect(posted(cell).interactions[0]).toMatchObject([{ kind: 'post', detail: { reach } }]);
+    expect(posted(cell).faults).toEqual([]);
+  });
+
+  it.each(['1.2K', '-5', 'many', '12.5'])('is a post of unknown reach, and a fault: %s', (cell) => {
+    expect(posted(cell).interactions[0]).toMatchObject([{ detail: { reach: null } }]);
+    expect(posted(cell).faults).toMatchObject([{ code: 'bad-reach' }]);
+  });
+
+  it('takes people reached before impressions, and those before views, wherever the columns stand', () => {
+    expect(posted('9,7,5', 'post', 'views,impressions,reach').interactions[0]).toMatchObject([
+      { detail: { reach: 5 } },
+    ]);
+    expect(posted('9,7', 'post', 'views,impressions').interactions[0]).toMatchObject([{ detail: { reach: 7 } }]);
+  });
+
+  it('says nothing of the reach of what is no post, nor of posts without such a column', () => {
+    expect(posted('1200', 'message').interactions[0]).toMatchObject([{ kind: 'message', detail: null }]);
+    expect(posted('1200', 'post', 'width').interactions[0]).toMatchObject([{ kind: 'post', detail: null }]);
+  });
+
   const rated = (type: string, text: string, rating: string) =>
     ['id,created_at,role,author,type,text,rating', `1,${T},customer,al,${type},${text},${rating}`] as const;
 
