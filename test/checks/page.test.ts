@@ -5,7 +5,7 @@ import { expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { VERDICT_RENDERERS } from '../../src/checks/renderers/index.ts';
 import { EXIT } from '../../src/cli/exit-codes.ts';
-import { evaluate, threshold } from '../../src/index.ts';
+import { analyze, evaluate, threshold } from '../../src/index.ts';
 import { ratio } from '../report/reports.ts';
 import { ROOT } from '../support/fixtures.ts';
 import { withOutputs } from '../support/page.ts';
@@ -18,7 +18,7 @@ const page = readFileSync(`${ROOT}docs/check.md`, 'utf8');
 
 it('shows what its commands print', async () => {
   const { current, codes } = await withOutputs(page, 120);
-  expect(codes).toEqual([1, 0]);
+  expect(codes).toEqual([1, 0, 0]);
   await expect(current).toMatchFileSnapshot(`${ROOT}docs/check.md`);
 });
 
@@ -29,6 +29,25 @@ const inYaml = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ''])
 
 test.each(inTable)('%s is a threshold', (text) => {
   expect(threshold(text).source).toBe(text);
+});
+
+/** Rows and columns of the examples are there in an ordinary export, so that no example names what nothing is called. */
+test('what is asked of rows is found in a report', async () => {
+  const rows = page.slice(page.indexOf('### Rows'), page.indexOf('```console', page.indexOf('### Rows')));
+  const asked = [...rows.matchAll(/^\| `([^`]+)` \|/gm)].map(([, text = '']) => threshold(text));
+  const report = await analyze(['fixtures/messages/week/input.csv'], {
+    workingDirectory: ROOT,
+    businessHours: 'Mon-Fri 09:00-17:00',
+    targets: ['first-response 8h'],
+  });
+  expect(asked.length).toBeGreaterThan(12);
+  expect(new Set(asked.map(({ metric }) => report.definitions[metric]?.kind))).toEqual(
+    new Set(['numbers', 'series', 'matrix', 'tally', 'table']),
+  );
+  for (const { source, actual, outcome, reason } of evaluate(report, asked)) {
+    expect([source, outcome]).toEqual([source, expect.stringMatching(/^(met|breached)$/)]);
+    expect([source, actual === null, reason ?? '']).toEqual([source, false, expect.not.stringContaining('no row')]);
+  }
 });
 
 it('shows workflows and a configuration that say what they should', () => {
