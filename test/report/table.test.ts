@@ -111,3 +111,25 @@ it('gathers what is missing by reason', () => {
     'Not in this export  Answered, First response, Every response, Resolved,\n                    Resolved after,',
   );
 });
+
+it('tells what an export lacks together, and what each figure needs where everything is asked for', () => {
+  const lacking = [
+    ['response-rate', 'this export has no answers of the brand'],
+    ['response-time', 'this export has no answers of the brand and no single messages'],
+    ['satisfaction', 'this export has no ratings'],
+    ['negative-feedback-ratio', 'this export has no ratings, reactions or labels'],
+    ['resolution-rate', 'three weeks are needed'],
+  ] as const;
+  const report = { ...nothing, metrics: Object.fromEntries(lacking.map(([id, reason]) => [id, missing(reason)])) };
+  const page = { width: 80, colour: false };
+  expect(table.render(report, page)).toContain(
+    [
+      'Not in this export  answers of the brand · single messages',
+      '                    ratings, reactions or labels',
+      '                    so no Answered, Every response, Satisfaction,',
+      '                    Negative feedback',
+      '                    Resolved: three weeks are needed',
+    ].join('\n'),
+  );
+  expect(table.render(report, { ...page, verbose: true })).toContain('Satisfaction: this export has no ratings\n');
+});

@@ -48,7 +48,10 @@ const BASIS = {
   none: [],
 } as const;
 
-/** What this export does not tell, by reason, in one place: an ordinary export lacks much. */
+/**
+ * What this export does not tell, by reason, in one place: an ordinary export lacks much. Where it lacks several things,
+ * they are told together; which of them each figure needs, the long report says.
+ */
 export function notAvailable(page: Page): string[] {
   const byReason = new Map<string, string[]>();
   for (const [id, summary] of shown(page)) {
@@ -57,10 +60,28 @@ export function notAvailable(page: Page): string[] {
     const reason = untrusted(summary.reason, 300);
     byReason.set(reason, [...(byReason.get(reason) ?? []), naming(page, id).title]);
   }
-  return Array.from(byReason).flatMap(([reason, titles], index) => {
+  return (page.verbose ? Array.from(byReason, lineOf) : together([...byReason])).flatMap((text, index) => {
     const head = index === 0 ? NOT_HERE : ' '.repeat(NOT_HERE.length);
-    return beside(head, `${titles.join(', ')}: ${reason}`, page.width).map((line) => page.ink.dim(line));
+    return beside(head, text, page.width).map((line) => page.ink.dim(line));
   });
+}
+
+type Missing = readonly [reason: string, titles: readonly string[]];
+
+const lineOf = ([reason, titles]: Missing): string => `${titles.join(', ')}: ${reason}`;
+
+const LACKS = 'this export has no ';
+
+/** What is not in the export, and what it would have told; each other reason beside. */
+function together(missing: readonly Missing[]): readonly string[] {
+  const lacking = missing.filter(([reason]) => reason.startsWith(LACKS));
+  if (lacking.length <= 2) return missing.map(lineOf);
+  const things = [...new Set(lacking.flatMap(([reason]) => reason.slice(LACKS.length).split(' and no ')))];
+  // Ratings need not be named beside "ratings, reactions or labels".
+  const named = things.filter((one) => !things.some((other) => other.startsWith(`${one}, `)));
+  const titles = lacking.flatMap(([, some]) => some);
+  const others = missing.filter(([reason]) => !reason.startsWith(LACKS));
+  return [named.join(' · '), `so no ${titles.join(', ')}`, ...others.map(lineOf)];
 }
 
 const isOneOfMany = ({ report }: Page): boolean => Object.keys(report.metrics).length > 1;

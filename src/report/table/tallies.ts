@@ -35,18 +35,23 @@ function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
   return [...body, ...hanging(more.join(' · '), page.width)];
 }
 
-function rowsOf(title: string, all: string, { columns, rows: shown }: TallySummary, page: Page): string[] {
+function rowsOf(title: string, all: string, { total, columns, rows: shown }: TallySummary, page: Page): string[] {
   const figures = columns.map(({ id, title, unit, n }) => ({
     head: untrusted(title),
     name: unit === 'text',
-    cells: shown.map((row) => cellOf(row, id, unit, page)),
+    cells: isUntold(id, shown) ? shown.map(() => '-') : shown.map((row) => cellOf(row, id, unit, page)),
     n: n === undefined ? undefined : shown.map((row) => count(figureIn(row, n))),
   }));
   const names = { head: title, name: true, cells: shown.map(({ key }) => untrusted(key)) };
-  const counts = { head: all, cells: shown.map((row) => count(row.count)) };
+  // Where nothing of the kind was read (replies, where only their times are told), zeros would say that there was none.
+  const counts = { head: all, cells: shown.map((row) => (total === 0 ? '-' : count(row.count))) };
   const shares = { head: 'share', cells: shown.map((row) => share(row.share ?? null)) };
   return grid([names, counts, shares, ...figures], page);
 }
+
+/** An inquiry without a message is one whose messages the export does not hold. */
+const isUntold = (id: string, rows: readonly TallyRow[]): boolean =>
+  id === 'messages' && rows.every((row) => row[id] === 0 && row.count > 0);
 
 type Unit = TallySummary['columns'][number]['unit'];
 
