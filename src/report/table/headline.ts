@@ -76,7 +76,7 @@ const LACKS = 'this export has no ';
 function together(missing: readonly Missing[]): readonly string[] {
   const lacking = missing.filter(([reason]) => reason.startsWith(LACKS));
   if (lacking.length <= 2) return missing.map(lineOf);
-  const things = [...new Set(lacking.flatMap(([reason]) => reason.slice(LACKS.length).split(' and no ')))];
+  const things = [...new Set(lacking.flatMap(([reason]) => reason.slice(LACKS.length).split(/,? and no /)))];
   // Ratings need not be named beside "ratings, reactions or labels".
   const named = things.filter((one) => !things.some((other) => other.startsWith(`${one}, `)));
   const titles = lacking.flatMap(([, some]) => some);
