@@ -37,6 +37,17 @@ describe('what is passed over on the way to the header', () => {
   });
 });
 
+describe('a row whose cells could be names of columns', () => {
+  it('is no header where a time stands in it, however that is written', async () => {
+    for (const time of ['2026-04-13T15:44:07+01:00', '2026-04-13 15:44:07']) {
+      write('steps.csv', 'SR;Changed;State;Sub State', `1;${time};Accepted;Open`, `1;${time};Completed;Closed`);
+      await expect(reportOf(['steps.csv'])).rejects.toThrow(
+        'its columns are not those of an export that is known. Found: SR, Changed, State, Sub State.',
+      );
+    }
+  });
+});
+
 describe('a file without any row', () => {
   it('is an error where there is not even a header', async () => {
     write('list.json', '[]');

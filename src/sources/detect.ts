@@ -62,7 +62,8 @@ const scoreUnmeasured = (header: readonly string[]): number =>
   unmeasuredOf(header, 'first') ? 500 : unmeasuredOf(header, 'last') ? 0.5 : 0;
 
 /** A date or a long number is nobody's name for a column: the line is a row, even if a cell of it says "status". */
-export const isData = (cell: string): boolean => /^\s*(\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*)\s*$/.test(cell);
+export const isData = (cell: string): boolean =>
+  /^\s*(\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T|\b).*)\s*$/.test(cell);
 
 function scoreOf(platform: TablePlatform, { fields }: ColumnMap): number {
   if (missingNeeds(platform, fields).length > 0) return fields.size > 1 ? fields.size / 1000 : 0;
