@@ -115,7 +115,7 @@ async function epochOf(name: string, place: string, book: Entry): Promise<Epoch>
 
 async function sheetsOf(path: string, place: string, asked: string | null, epoch: Epoch): Promise<readonly Inner[]> {
   const name = pathName(path);
-  const sheets = await readWorkbook(name, place);
+  const sheets = await readWorkbook(name, place, epoch);
   const chosen = chosenSheets(name, sheets, asked);
   return chosen.map(({ title, csv }) => ({
     path: `${path}/${title}`,

@@ -46,6 +46,17 @@ describe('the days of a spreadsheet', () => {
   });
 });
 
+describe('a time without a day', () => {
+  it.each([1900, 1904] as const)('is a duration in a workbook from %i, as it is in CSV', async (epoch) => {
+    const day = { 1900: 46083, 1904: 44621 }[epoch];
+    const rows = [[1, { date: day + 0.375 }, { date: 1 / 24 }, { date: 27 / 24 }, 'closed']];
+    const sheets = { T: [['ticket_id', 'created_at', 'First response time', 'Resolution time', 'status'], ...rows] };
+    writeFileSync(join(folder, 'took.xlsx'), workbook(sheets, epoch));
+    const { conversations } = await readConversations(['took.xlsx'], { workingDirectory: folder });
+    expect(conversations.map(({ turns }) => turns.map(({ endedAt }) => endedAt))).toEqual([[Date.UTC(2026, 2, 2, 10)]]);
+  });
+});
+
 describe('a column of times', () => {
   it('that holds such numbers alone holds dates, and says so', async () => {
     const { at, told } = await read('a.csv', csv('1,46083.375,46083.5,solved', '2,46084,,open'));
