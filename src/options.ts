@@ -215,6 +215,13 @@ function readTargets({ serviceLevels = {}, targets = [] }: AnalyzeOptions, sched
         : error;
     }
   });
+  const twice = inOneLine.find(([name], at) => inOneLine.findIndex(([other]) => other === name) < at);
+  if (twice !== undefined) {
+    throw new UserError(
+      `--sla: two service levels are called "${printable(twice[0])}", and their figures would be one row. Give each a name of its own, such as "quick: first-response 1h".`,
+      2,
+    );
+  }
   const configured = Object.entries(serviceLevels).map(
     ([name, rules]) => [name, targetOf(name, rules, schedules)] as const,
   );

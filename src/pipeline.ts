@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { reportOf } from './assemble.ts';
 import { compareSides } from './comparison/compare.ts';
 import { readExamples } from './examples.ts';
-import { chosenDimensions, chosenMetrics } from './metrics/choose.ts';
+import { checkConditions, chosenDimensions, chosenMetrics } from './metrics/choose.ts';
 import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
@@ -57,6 +57,7 @@ export async function readConversations(inputs: readonly string[], given: Analyz
 
 async function readEverything(inputs: readonly string[], given: AnalyzeOptions): Promise<Analysis> {
   const options = withDefaults(given);
+  checkConditions(options.targets);
   const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
   // Reading and its word lists are loaded by those who read: help and errors do not wait for them.
   const { takeIn } = await import('./intake.ts');

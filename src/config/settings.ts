@@ -240,7 +240,7 @@ export const SETTINGS: readonly Setting[] = [
     'targets',
     '--sla <target>',
     z.string().trim().min(1, 'nothing stands here, and a service level is due, such as first-response 90% in 1h.'),
-    'a service level, such as "first-response 1h", "urgent: next-response 90% in 4h" or "resolution 3d calendar"',
+    'a service level, such as "first-response 1h", "next-response 90% in 4h where priority=urgent" or "resolution 3d calendar"',
     { kind: 'repeatable', ...ONE_RUN },
   ),
   counting('limits', '--within <durations>', duration, 'further limits of first-response-within, such as 2h,12h', {

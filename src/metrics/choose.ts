@@ -1,4 +1,5 @@
 import { UserError } from '../model/problem.ts';
+import type { Target } from '../model/target.ts';
 import { nearest, printable } from '../model/text.ts';
 import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import { METRICS } from './index.ts';
@@ -20,6 +21,11 @@ export function chosenDimensions(ids: readonly string[] = []): readonly Dimensio
     throw new UserError(`--by names ${printable(ids.join(', '))}: a dimension once is enough.`, 2);
   if (ids.length > 2) throw new UserError(`--by takes two dimensions at most, and ${ids.length} were given.`, 2);
   return ids.map((id) => byId(DIMENSIONS, id, 'dimension of --by'));
+}
+
+/** Throws a UserError (2) for a service level that speaks of slices that there are not: nothing would ever be in them. */
+export function checkConditions(targets: readonly Pick<Target, 'where'>[]): void {
+  for (const { where } of targets) for (const id of Object.keys(where)) byId(DIMENSIONS, id, 'dimension of --sla');
 }
 
 function byId<T extends { readonly id: string }>(registry: readonly T[], id: string, what: string): T {

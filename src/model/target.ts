@@ -88,22 +88,46 @@ const SHARE = /^(?:100|\d{1,2}(?:\.\d{1,9})?)%$/;
 const NO_HOURS =
   'no business hours are known to count it in. Name them: --business-hours "Mon-Fri 09:00-17:00", or schedules in the configuration.';
 
-const ONE_LINE = /^(?:(?<name>[^:]*\S)\s*:\s+)?(?<metric>[a-z-]+)\s+(?<rest>.*)$/is;
+const ONE_LINE = /^(?:(?<name>[^:]*?\S)\s*:\s+)?(?<metric>[a-z-]+)\s+(?<rest>.*?)(?:\s+where\s+(?<where>.*))?$/is;
 
 /**
- * `first-response 1h`, `urgent: first-response 90% in 15m calendar`: a name where one is wanted, the metric, how many
- * of the cases, the duration, and the time in which it is counted.
+ * `first-response 1h`, `fast: first-response 90% in 15m calendar where priority=urgent and channel=chat,twitter`: a name
+ * where one is wanted, the metric, how many of the cases, the duration, the time in which it is counted, and the cases
+ * of which it speaks.
  */
 export function readTarget(text: string): readonly [name: string, rules: TargetRules] {
-  const { name, metric = '', rest = '' } = ONE_LINE.exec(text.trim())?.groups ?? {};
+  const { name, metric = '', rest = '', where } = ONE_LINE.exec(text.trim())?.groups ?? {};
   const words = rest.split(/\s+/).filter((word) => !FILLERS.has(word.toLowerCase()));
   const clock = words.find((word) => TARGET_CLOCKS.some((one) => one === word.toLowerCase()))?.toLowerCase();
   const share = words.find((word) => word.endsWith('%'));
   const target = words.filter((word) => word !== share && word.toLowerCase() !== clock).join(' ');
   if (metric === '' || target === '') throw new UserError(`"${printable(text)}" is no service level. ${EXAMPLE}`, 2);
-  return [name ?? text.trim().replace(/\s+/g, ' '), { metric: metric.toLowerCase(), target, share, clock }];
+  const rules = { metric: metric.toLowerCase(), target, share, clock };
+  return [
+    name ?? text.trim().replace(/\s+/g, ' '),
+    where === undefined ? rules : { ...rules, where: readConditions(where) },
+  ];
+}
+
+/** `priority=urgent and channel=chat,twitter`. */
+function readConditions(text: string): Readonly<Record<string, readonly string[]>> {
+  const conditions = text.split(/\s+and\s+/i).map((condition): readonly [string, readonly string[]] => {
+    const { dimension, values } =
+      /^(?<dimension>[^=]*[^=\s])\s*=\s*(?<values>\S.*)$/s.exec(condition.trim())?.groups ?? {};
+    if (dimension === undefined || values === undefined) {
+      throw new UserError(`"${printable(condition)}" is no condition. Write for example where priority=urgent.`, 2);
+    }
+    return [dimension.trim(), values.split(',').map((value) => value.trim())];
+  });
+  const twice = conditions.find(([id], at) => conditions.findIndex(([other]) => other === id) < at);
+  if (twice === undefined) return Object.fromEntries(conditions);
+  throw new UserError(
+    `${printable(twice[0])} stands twice in "${printable(text)}". Write ${printable(twice[0])}=a,b for either.`,
+    2,
+  );
 }
 
 const FILLERS = new Set(['in', 'within', 'time', 'of']);
 
-const EXAMPLE = 'Write a metric and a duration, such as "first-response 1h" or "urgent: first-response 90% in 15m".';
+const EXAMPLE =
+  'Write a metric and a duration, such as "first-response 1h" or "first-response 90% in 15m where priority=urgent".';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf, clocksFor, type Schedules } from '../../src/model/schedule.ts';
 import { type TargetRules, targetOf } from '../../src/model/target.ts';
+import { withDefaults } from '../../src/options.ts';
+import { analyze } from '../../src/pipeline.ts';
 import type { TallySummary } from '../../src/stats/index.ts';
 import { agent, bot, customer, figures, laterOn, status, type Told, tell } from '../support/tell.ts';
 
@@ -149,5 +151,17 @@ it('without any target it is not available, and says what would make it so', () 
   expect(figures(tell([customer('Mon 09:00'), agent('Mon 09:10')])).metrics.sla).toEqual({
     kind: 'not-available',
     reason: 'no target is set (--sla "first-response 1h", or sla in the configuration)',
+  });
+});
+
+describe('service levels in one line', () => {
+  it('of one name would be one row, and are an error', () => {
+    const targets = ['high: first-response 1h', 'high: resolution 1d'];
+    expect(() => withDefaults({ targets })).toThrow('--sla: two service levels are called "high"');
+  });
+
+  it('speak of slices that there are', async () => {
+    const unknown = analyze([], { targets: ['first-response 1h where priorty=high'] });
+    await expect(unknown).rejects.toThrow('"priorty" is no dimension of --sla. Did you mean priority?');
   });
 });
