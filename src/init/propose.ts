@@ -68,9 +68,13 @@ export function propose(tables: readonly Table[], wanted: string | null): Propos
     return shapes.map((shape) => readAs(table, seen, shape));
   });
   const [best] = scored.filter(({ missing }) => missing.length === 0).sort((a, b) => b.score - a.score);
-  if (best) return best.proposal;
+  if (best) return isOfSeveral(best.proposal, tables) ? { ...best.proposal, sheet: null } : best.proposal;
   throw nothingFits(tables, scored.sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0]);
 }
+
+/** A workbook with a sheet a month is read whole: only the one that stands apart is named. */
+const isOfSeveral = ({ table, picks }: Proposal, tables: readonly Table[]): boolean =>
+  tables.some((other) => other !== table && picks.every(({ column }) => other.header.includes(column)));
 
 const seenIn = (table: Table): readonly Seen[] =>
   linksOf(columnsOf(table).map((column) => ({ column, ...kindsOf(column) })));

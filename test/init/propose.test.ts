@@ -57,6 +57,17 @@ describe('a proposal', () => {
     }
   });
 
+  it('names the sheet of a workbook that stands apart, and none of those that are alike', () => {
+    const sheet = (title: string, ...names: string[]): Table => ({
+      ...table(names, ...['1', '2', '3'].map((id) => [id, `2026-03-0${id} 09:00`, 'open'])),
+      sheet: title,
+    });
+    const [jan, feb] = ['Jan', 'Feb'].map((title) => sheet(title, 'ticket', 'opened', 'status'));
+    const notes = sheet('Notes', 'a', 'b', 'c');
+    expect(propose([notes, jan as Table], null).sheet).toBe('Jan');
+    expect(propose([notes, jan as Table, feb as Table], null).sheet).toBeNull();
+  });
+
   it('leaves out a column of accounts that never writes, since it would make a customer of everybody', () => {
     const rows = TALK.map(([at, , , who, words], row) => [at, row < 2 ? 'c1' : 'c2', who, words, 'Main page']);
     const proposal = propose([table(['sent', 'conversation', 'from', 'text', 'page'], ...rows)], null);
