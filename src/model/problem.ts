@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'not-an-object': 'element that is not an object',
   'json-sequence': 'JSON values one after another in place of one',
   'wrong-shape': 'record of another shape than the rest',
+  'empty-record': 'record in which there is nothing to measure',
   'invalid-encoding': 'bytes that are not valid in the encoding of the file',
   'encoding-guessed': 'the encoding was guessed',
   'letters-mended': 'text whose letters a spreadsheet had broken: they are put right',

@@ -124,6 +124,8 @@ function faultFinder({ faults }: Batch): Found['faultOf'] {
   };
 }
 
+const NOTHING_IN_IT: Fault = { code: 'empty-record', message: 'nothing in it is a message, a state or a rating' };
+
 /** Counts what is wrong with a record, and hands it on whole if it cannot be used. */
 function report(
   plan: FilePlan,
@@ -135,14 +137,18 @@ function report(
   const record = batch.first + index;
   const line = () => batch.line(index);
   for (const fault of reading.faults ?? []) log.add(plan.path, { ...fault, record }, line);
-  if (reject === null || !isSkipped(reading)) return;
-  const reason: Fault | undefined = reading.faults?.[0] ?? faultOf(record);
+  if (!isSkipped(reading)) return;
+  const known = reading.faults?.[0] ?? faultOf(record);
+  // No record is passed over without a word, whatever an adapter makes of it.
+  if (known === undefined) log.add(plan.path, { ...NOTHING_IN_IT, record }, line);
+  if (reject === null) return;
+  const reason = known ?? NOTHING_IN_IT;
   reject({
     path: plan.path,
     record,
     line: line(),
-    code: reason?.code ?? 'wrong-shape',
-    reason: reason?.message ?? 'cannot be read',
+    code: reason.code,
+    reason: reason.message,
     bytes: batch.bytes(index),
   });
 }

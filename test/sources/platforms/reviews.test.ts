@@ -137,3 +137,10 @@ it('a review that google-play-scraper collected is told with its reply by the na
   for (const content of [python + row, JSON.stringify([{ ...javascript, ...reply }])])
     expect(await answered(content)).toMatchObject({ matched: 1, total: 1, seconds: 3600 });
 });
+
+it('a review without stars, words or reply is skipped with a reason', async () => {
+  const javascript = { id: 'a', userName: 'Ida', text: 'Why?', score: 1, thumbsUp: 0, date: '2026-03-02T09:00:00Z' };
+  const { input } = await reportOf(JSON.stringify([javascript, { ...javascript, id: 'b', text: null, score: null }]));
+  expect(input.files[0]?.records).toEqual({ read: 2, used: 1, skipped: 1, duplicates: 0 });
+  expect(input.problems).toMatchObject([{ code: 'empty-record', count: 1, examples: [{ record: 2 }] }]);
+});
