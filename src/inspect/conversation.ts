@@ -7,6 +7,7 @@ import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
 import { businessTime, duration } from '../report/format.ts';
+import type { TallySample } from '../stats/index.ts';
 import type { Sample } from './samples.ts';
 
 /** One event of a conversation, and what it did. */
@@ -100,17 +101,23 @@ function kindOf({ kind, detail, thanks }: TaggedInteraction): string {
 
 function contribution(metric: Metric, conversation: Conversation, context: MetricContext): string {
   if (!isTold(metric.needs, conversation.provides)) return 'nothing: this export does not tell it';
-  const samples = metric.measure(conversation, context).map(({ sample }) => described(sample));
+  const samples = metric
+    .measure(conversation, context)
+    .map(({ sample }) => described(sample, namesOf(metric, context)));
   const said = samples.filter((words) => words !== '');
   if (said.length > 0) return said.join('; ');
   return conversation.leftOut === null ? 'nothing' : 'nothing: left out';
 }
 
+/** How the rows of a metric are called: customers by their pseudonyms, as in its report. */
+export const namesOf = ({ keyedBy }: Metric, { customerName }: MetricContext): ((key: string) => string) =>
+  keyedBy === 'customer' ? customerName : (key) => key;
+
 /** A sample of any of the stats in a few words; none for one that only names who took part. */
-export function described(sample: Sample | number): string {
+export function described(sample: Sample | number, nameOf: (key: string) => string): string {
   if (typeof sample === 'number') return String(sample);
   const found = WORDS.find(({ when }) => sample[when] !== undefined);
-  return found === undefined ? '' : found.words(sample);
+  return found === undefined ? '' : found.words(sample, nameOf);
 }
 
 const seconds = (value: unknown): string => duration(Number(value) / 1000);
@@ -122,14 +129,17 @@ const timesOf = (elapsed: unknown, business: unknown): string =>
     : `${seconds(elapsed)} (business time ${businessTime(Number(business) / 1000)})`;
 
 /** The field that tells what kind of sample it is, the first that is there, and how it is said. */
-const WORDS: readonly { readonly when: string; readonly words: (sample: Sample) => string }[] = [
+const WORDS: readonly {
+  readonly when: string;
+  readonly words: (sample: Sample, nameOf: (key: string) => string) => string;
+}[] = [
   { when: 'elapsed', words: ({ elapsed, business }) => timesOf(elapsed, business) },
   { when: 'censored', words: ({ censored, business }) => `still open after ${timesOf(censored, business)}` },
   { when: 'within', words: ({ within, business }) => `answered after ${timesOf(within, business)}` },
   { when: 'waited', words: ({ waited, business }) => `waited ${timesOf(waited, business)}` },
   { when: 'invalid', words: () => 'no usable duration' },
   { when: 'failed', words: () => 'never answered' },
-  { when: 'rows', words: ({ rows }) => keysOf(rows as readonly { readonly key: string }[]) },
+  { when: 'rows', words: ({ rows }, nameOf) => keysOf(rows as readonly TallySample[], nameOf) },
   { when: 'beside', words: ({ beside }) => Object.keys(beside as object).join(', ') },
   { when: 'matched', words: ({ matched, total }) => (total === 0 ? '' : `${matched} of ${total}`) },
   {
@@ -141,8 +151,10 @@ const WORDS: readonly { readonly when: string; readonly words: (sample: Sample) 
   },
 ];
 
-const keysOf = (rows: readonly { readonly key: string }[]): string =>
-  [...new Set(rows.map(({ key }) => printable(key)))].join(', ');
+const keysOf = (rows: readonly TallySample[], nameOf: (key: string) => string): string =>
+  [...new Set(rows.map(({ key, said }) => printable(nameOf(key)) + (said === undefined ? '' : `: ${said}`)))].join(
+    ', ',
+  );
 
 /** Lines for people, in the zone of the report. */
 export function traceLines(trace: Trace, zone: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { Measured, Metric, MetricContext } from '../metrics/metric.ts';
 import type { Capability } from '../model/capability.ts';
 import { type Conversation, LEFT_OUT_REASONS } from '../model/conversation.ts';
 import { addTogether, type MetricSummary } from '../stats/index.ts';
-import { described } from './conversation.ts';
+import { described, namesOf } from './conversation.ts';
 import { isBeside, lengthIn, type Sample } from './samples.ts';
 
 /** One conversation behind a figure. */
@@ -58,7 +58,7 @@ export function traceFigure(
     const held = samples.filter(isIn).map(({ sample }) => sample as Sample);
     if (held.length === 0 && (samples.length > 0 || !NO_SAMPLE.some(isIn))) continue;
     if (held.length > 0) addTogether(stat, held);
-    traced.push(contributionOf(conversation, metric, held, told));
+    traced.push(contributionOf(conversation, metric, held, told, context));
   }
   const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
   const figures = measure(conversations, [metric], dimensions, context, provided);
@@ -85,9 +85,11 @@ function contributionOf(
   metric: Metric,
   samples: readonly Sample[],
   told: boolean,
+  context: MetricContext,
 ): Contribution {
   const { id, channel, account, startedAt } = conversation;
-  const contributes = samples.map(described).filter((words) => words !== '');
+  const nameOf = namesOf(metric, context);
+  const contributes = samples.map((sample) => described(sample, nameOf)).filter((words) => words !== '');
   const counts = samples.some((sample) => !isBeside(sample));
   const beside = contributes.length > 0 ? inWords([...new Set(contributes)].join('; ')) : null;
   return {

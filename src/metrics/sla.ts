@@ -62,7 +62,7 @@ export const sla = metric<TallyContribution>({
       casesOf(target, conversation, context).map(({ verdict, at, agent }): Measured<TallyContribution> => {
         const judged = { matched: verdict === 'met' ? 1 : 0, total: verdict === 'pending' ? 0 : 1 };
         const columns = { [verdict]: { value: 1 }, value: judged, ci95Low: judged, ci95High: judged };
-        return { sample: { rows: [{ key: target.name, columns }], total: 1 }, at, agent };
+        return { sample: { rows: [{ key: target.name, columns, said: verdict }], total: 1 }, at, agent };
       }),
     ),
 });

@@ -20,6 +20,8 @@ export interface TallySample {
   readonly key: string;
   readonly count?: number;
   readonly columns?: Readonly<Record<string, unknown>>;
+  /** What became of it, in a word, for whoever opens the figure. */
+  readonly said?: string;
 }
 
 /** `figures`: by the ids of the columns. */

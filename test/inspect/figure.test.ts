@@ -66,6 +66,27 @@ describe('what stands behind a figure', () => {
     }
   });
 
+  it('says of each conversation how it stands to a service level', async () => {
+    const analysis = await readConversations([week], { workingDirectory: ROOT, targets: ['first-response 1h'] });
+    const sla = METRICS.find(({ id }) => id === 'sla') as Metric;
+    const { summary, conversations } = trace(analysis, sla);
+    const [row] = summary.kind === 'table' ? summary.rows : [];
+    for (const verdict of ['met', 'breached', 'pending']) {
+      const said = conversations.filter(({ contributes }) => contributes === `first-response 1h: ${verdict}`);
+      expect([verdict, said.length]).toEqual([verdict, row?.[verdict]]);
+    }
+  });
+
+  it('calls customers as the ranking calls them', async () => {
+    const analysis = await readConversations([week], { workingDirectory: ROOT, customers: true });
+    const ranking = METRICS.find(({ id }) => id === 'community-ranking') as Metric;
+    const { summary, conversations } = trace(analysis, ranking);
+    const named = new Set(summary.kind === 'table' ? summary.rows.map(({ key }) => key) : []);
+    for (const { contributes } of conversations) {
+      for (const name of contributes.split(', ')) if (name !== '') expect(named).toContain(name);
+    }
+  });
+
   it('adds up in slices by two dimensions', async () => {
     const analysis = await read(week);
     for (const { by, metrics } of report(analysis, ['account', 'weekday']).groups) {
