@@ -24,6 +24,18 @@ describe('the report for people', () => {
     await expect(table.render(year, { width: 100, colour: false })).toMatchFileSnapshot(golden('year'));
   });
 
+  it.each([
+    ['2026-03-01T00:00:00.000Z', '2026-03-15T00:00:00.000Z', ' · begun 1 Mar 2026 - 14 Mar 2026'],
+    ['2026-03-05T00:00:00.000Z', '2026-03-06T00:00:00.000Z', ' · begun 5 Mar 2026'],
+    ['2026-03-05T00:00:00.000Z', null, ' · begun from 5 Mar 2026 on'],
+    [null, '2026-03-06T00:00:00.000Z', ' · begun up to 5 Mar 2026'],
+    [null, null, ''],
+  ])('says which conversations it tells of: from %s to %s', (from, to, words) => {
+    const options = { ...march.options, from, to, timeZone: 'UTC' };
+    const text = table.render({ ...march, options }, { width: 200, colour: false });
+    expect(/ time(?: · begun.*)?$/m.exec(text)?.[0]).toBe(` time${words}`);
+  });
+
   it('says first of all that most rows were rejected, or that there are none', () => {
     const [file] = march.input.files;
     const withRows = (read: number, skipped: number) => {

@@ -1,4 +1,4 @@
-import { count, instant, period, plural } from '../format.ts';
+import { count, date, epoch, instant, period, plural } from '../format.ts';
 import {
   placeIn,
   type Records,
@@ -29,10 +29,22 @@ export function inputs({ report, width, verbose }: Page): string[] {
   ];
 }
 
-function timeOf({ period: told, options: { timeZone, clock } }: Page['report']): string {
+function timeOf({ period: told, options }: Page['report']): string {
+  const { timeZone, clock } = options;
   const dates = told === null ? 'no dates' : period(told, timeZone);
-  return `${dates}, ${untrusted(timeZone)}, ${CLOCKS[clock] ?? untrusted(clock)} time`;
+  return `${dates}, ${untrusted(timeZone)}, ${CLOCKS[clock] ?? untrusted(clock)} time${askedFor(options)}`;
 }
+
+/** Which conversations count: what happened to them later stands in the dates too. The end is not included. */
+function askedFor({ from, to, timeZone }: Page['report']['options']): string {
+  const last = to === null ? null : date(isoOf(epoch(to) - 1), timeZone);
+  if (from === null) return last === null ? '' : ` · begun up to ${last}`;
+  const first = date(from, timeZone);
+  if (last === null) return ` · begun from ${first} on`;
+  return first === last ? ` · begun ${first}` : ` · begun ${first} - ${last}`;
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString();
 
 const CLOCKS: Readonly<Record<string, string>> = { both: 'calendar and business' };
 
