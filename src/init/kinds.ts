@@ -53,7 +53,9 @@ const URGENCIES = new Set(words.urgencies);
 const simple = (value: string): string => value.trim().toLowerCase();
 const NETWORK_BEGINS = new RegExp(`^(?:${words.networks.join('|')})\\b`, 'i');
 
-const WAYS = /^(in|out)(bound|coming|going)?$|^(received|sent)$|^(from|to) (customer|us|agent)$/i;
+/** Words of a direction that more often name a side or a kind of message. */
+const NO_WAY = /^(customer|agent|reply)$/;
+const isWay = (value: string): boolean => directionOf(value) !== null && !NO_WAY.test(simple(value));
 const NUMBER = /^[-+]?\d+(?:[.,]\d+)?$/;
 const ID = /^(?=.*\d)[\p{L}\p{N}_:.@#/+=|-]{1,120}$/u;
 const CLOCK = /^\d{1,2}:\d{2}(:\d{2})?(\s*[ap]\.?m\.?)?$/i;
@@ -75,7 +77,7 @@ const TESTS: readonly Test[] = [
   { kind: 'clock', is: (value) => CLOCK.test(value), share: 0.9, says: 'times of day' },
   {
     kind: 'direction',
-    is: (value) => WAYS.test(simple(value)) && directionOf(value) !== null,
+    is: isWay,
     share: 0.9,
     most: 6,
     says: 'directions',
@@ -83,7 +85,7 @@ const TESTS: readonly Test[] = [
   },
   {
     kind: 'role',
-    is: (value) => roleOf(value) !== null && !WAYS.test(simple(value)),
+    is: (value) => roleOf(value) !== null && !isWay(value),
     share: 0.75,
     most: 12,
     says: 'sides',

@@ -68,6 +68,17 @@ describe('a proposal', () => {
     expect(propose([notes, jan as Table, feb as Table], null).sheet).toBeNull();
   });
 
+  it.each([
+    ['Richtung', 'Eingehend', 'Ausgehend'],
+    ['Kierunek', 'Przychodząca', 'Wychodząca'],
+    ['Dirección', 'Entrante', 'Saliente'],
+    ['Sens', 'Reçu', 'Envoyé'],
+    ['Direction', 'Received', 'Sent'],
+  ])('knows directions in the languages of their names: %s', (name, came, went) => {
+    const rows = TALK.map(([at, id, parent, who, words]) => [at, parent || id, who, words, parent ? went : came]);
+    expect(mapOf(table(['when', 'conversation', 'from', 'text', name], ...rows)).direction).toBe(name);
+  });
+
   it('leaves out a column of accounts that never writes, since it would make a customer of everybody', () => {
     const rows = TALK.map(([at, , , who, words], row) => [at, row < 2 ? 'c1' : 'c2', who, words, 'Main page']);
     const proposal = propose([table(['sent', 'conversation', 'from', 'text', 'page'], ...rows)], null);
