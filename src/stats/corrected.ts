@@ -90,9 +90,15 @@ function corrected({ matched, total }: Proportion, { matching, others }: ErrorRa
   const b = (others.called + 1) / (others.n + 2);
   const difference = a - b;
   if (total === 0 || difference < LEAST_DIFFERENCE) return { share: Number.NaN, variance: Number.NaN };
-  const p = within((q - b) / difference);
+  const p = (q - b) / difference;
+  const certain = within(p);
+  // Of two messages that are both negative not all is known: half of z² is added on each side, as there.
+  const drawn = (matched + Z ** 2 / 2) / (total + Z ** 2);
   const variance =
-    ((q * (1 - q)) / total + (p ** 2 * a * (1 - a)) / matching.n + ((1 - p) ** 2 * b * (1 - b)) / others.n) /
+    ((drawn * (1 - drawn)) / total +
+      (certain ** 2 * a * (1 - a)) / matching.n +
+      ((1 - certain) ** 2 * b * (1 - b)) / others.n) /
     difference ** 2;
+  // Not held between 0 and 1 before kinds are added up: each would be shifted, and the sum with them.
   return { share: p, variance };
 }
