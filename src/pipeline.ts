@@ -12,6 +12,7 @@ import { faultLog } from './model/fault-log.ts';
 import { UserError } from './model/problem.ts';
 import { pseudonyms } from './model/pseudonyms.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
+import { pathName } from './model/text.ts';
 import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import { type Span, spanBefore, spanBetween, spanOf } from './period.ts';
@@ -63,7 +64,11 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
   const { takeIn } = await import('./intake.ts');
   const { files, streamOf, textsAt, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
-  for (const { file, ...fault } of normalized.faults) log.add(files[file]?.plan.path ?? '', fault);
+  const pathOf = (file: number): string => files[file]?.plan.path ?? '';
+  for (const { file, other, ...fault } of normalized.faults) {
+    const { message } = fault;
+    log.add(pathOf(file), other === undefined ? fault : { ...fault, message: `${message} ${pathName(pathOf(other))}` });
+  }
   return {
     ...normalized,
     options,

@@ -15,7 +15,7 @@ export type Fact =
       readonly trust?: 0 | 1 | 2;
     }
   | { readonly kind: 'own-side'; readonly id: string }
-  /** What some records call by `id` is this conversation: messages that name a thread, and not its ticket. */
+  /** What some records call by `id` is this conversation: messages that name a thread, rows that name its number. */
   | { readonly kind: 'part-of'; readonly id: string; readonly conversation: string }
   /** Is in a chat, also without writing in it. */
   | { readonly kind: 'participant'; readonly id: string; readonly conversation: string };

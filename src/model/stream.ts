@@ -9,6 +9,10 @@ export interface Stream {
   readonly platform: string;
   /** Ids are shared by all exports of one product. */
   readonly system: string;
+  /** Of two exports that tell of one case, the one of the lower rank tells more of it. */
+  readonly rank: number;
+  /** A shape that people make by hand, of the cases of any product. */
+  readonly byHand: boolean;
   readonly grouping: 'id' | 'replies' | 'silence';
   /** Chats that do not say which side wrote: who writes in all of them is the brand. */
   readonly sides: 'threads' | null;

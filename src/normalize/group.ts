@@ -7,6 +7,7 @@ import { findRoots } from './link.ts';
 import { compareInFile, inOrder } from './order.ts';
 import { isParent, isShown, isWordless } from './posts.ts';
 import { capabilities } from './provided.ts';
+import type { PairFault } from './same-cases.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import { answers, openSpan } from './turns.ts';
 
@@ -24,7 +25,7 @@ export interface Grouped {
   readonly duplicates: ReadonlyMap<number, number>;
   /** Interactions that only repeat others. */
   readonly repeated: number;
-  readonly faults: readonly (Fault & { file: number })[];
+  readonly faults: readonly PairFault[];
 }
 
 export interface GroupOptions {
@@ -48,7 +49,7 @@ export function group(
   streamOf: (file: number) => Stream,
   options: GroupOptions,
 ): Grouped {
-  const seen = duplicates();
+  const seen = duplicates(streamOf);
   const faults: (Fault & { file: number })[] = [];
   const unattributed = new Set<number>();
   const tools: Tools = {

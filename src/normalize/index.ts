@@ -1,7 +1,6 @@
 import type { Conversation, LeftOutReason } from '../model/conversation.ts';
 import type { FoundFact } from '../model/fact.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
-import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
 import { brandHandles } from './account.ts';
 import { markRepeats, readConversation } from './conversation.ts';
@@ -9,6 +8,7 @@ import { group } from './group.ts';
 import { joined } from './joined.ts';
 import { problemsOf } from './problems.ts';
 import { withRepeats } from './repeats.ts';
+import { type PairFault, sameCases } from './same-cases.ts';
 import { namePattern, settle } from './settle.ts';
 
 /** Durations in milliseconds, names as patterns with `*`. */
@@ -33,7 +33,7 @@ export interface Normalized {
   readonly asOf: number | null;
   /** Records of each file that repeat others. */
   readonly duplicates: ReadonlyMap<number, number>;
-  readonly faults: readonly (Fault & { readonly file: number })[];
+  readonly faults: readonly PairFault[];
 }
 
 /** What files held, record by record. */
@@ -57,7 +57,8 @@ export function normalize(
   const interactions =
     options.asOf === null ? settled.interactions : settled.interactions.filter(({ at }) => at <= (asOf ?? at));
   const botsAnswer = options.bots === 'count';
-  const grouped = group(interactions, streamOf, { gap: options.gap, botsAnswer });
+  const same = sameCases(interactions, streamOf);
+  const grouped = group(interactions, same.streamOf, { gap: options.gap, botsAnswer });
   const reading = {
     asOf: asOf ?? 0,
     gap: options.gap,
@@ -75,7 +76,7 @@ export function normalize(
     excluded: settled.excluded,
     asOf,
     duplicates: grouped.duplicates,
-    faults: [...settled.faults, ...grouped.faults, ...problemsOf(interactions, conversations)],
+    faults: [...settled.faults, ...same.faults, ...grouped.faults, ...problemsOf(interactions, conversations)],
   };
 }
 

@@ -14,9 +14,14 @@ export function joined(
   }
   if (wholes.size === 0) return interactions;
   return interactions.map((one) => {
-    const { conversationId: part, origin } = one;
+    const { conversationId: part, origin, detail } = one;
     const whole = part === null ? undefined : wholes.get(keyOf(streamOf(origin.file), part));
-    return whole === undefined ? one : { ...one, conversationId: whole };
+    if (whole === undefined) return one;
+    const revision = detail?.revision;
+    // A row that stands for the whole case is another version of what the other record says of it.
+    return revision?.of === part
+      ? { ...one, conversationId: whole, detail: { ...detail, revision: { ...revision, of: whole } } }
+      : { ...one, conversationId: whole };
   });
 }
 

@@ -13,6 +13,7 @@ import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
 import { batchOfJson, type JsonArray, type ReadDocument, readJson, readNdjson } from './formats/json.ts';
 import type { Batch, RawRecord } from './formats/record.ts';
 import type { ByteStream, Source } from './open.ts';
+import { PLATFORMS } from './platforms/index.ts';
 import { type DocumentPlatform, isTable, type RecordKind } from './platforms/platform.ts';
 import type { KindFound } from './reader.ts';
 import { headerOf } from './rows.ts';
@@ -266,6 +267,8 @@ export function streamOf({ key, match: { platform, columns }, kinds }: FilePlan)
     key,
     platform: platform.id,
     system: platform.system ?? platform.id,
+    rank: PLATFORMS.indexOf(platform),
+    byHand: isTable(platform) && !platform.exact,
     sides: platform.sides ?? null,
     grouping: isTable(platform) ? platform.grouping(columns.fields) : platform.grouping,
     ...(isTable(platform) ? platform.provides(columns.fields) : platform.provides(kinds)),

@@ -9,6 +9,8 @@ const STREAM: Stream = {
   key: 'chats',
   platform: 'chats',
   system: 'chats',
+  rank: 0,
+  byHand: false,
   sides: 'threads',
   grouping: 'silence',
   certain: ['messages'],

@@ -96,6 +96,8 @@ const STREAM: Stream = {
   key: 'told',
   platform: 'told',
   system: 'told',
+  rank: 0,
+  byHand: false,
   sides: null,
   grouping: 'id',
   certain: ['messages'],

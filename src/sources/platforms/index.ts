@@ -35,7 +35,10 @@ import { zendesk } from './zendesk.ts';
 import { zendeskCsv } from './zendesk-csv.ts';
 import { zendeskCommentTable, zendeskHistoryTable, zendeskTicketTable, zendeskUserTable } from './zendesk-tables.ts';
 
-/** Every export format that is recognised. Adding one is one file, one fixture and one line here. */
+/**
+ * Every export format that is recognised. Adding one is one file, one fixture and one line here. Of the formats of one
+ * product the one that tells most of a case stands first: where two exports hold the same case, it counts.
+ */
 export const PLATFORMS: readonly Platform[] = [
   twcs,
   careDialogs,

@@ -1,6 +1,7 @@
 import type { Author } from '../../model/interaction.ts';
 import { NO_TAGS, statusOf, word } from './fields.ts';
 import type { Row, TablePlatform } from './platform.ts';
+import { byNumber } from './ticket.ts';
 import { ROW_TIMES, readTicketRow, rowProvides, TICKET_ROW } from './ticket-row.ts';
 
 /** Columns that lists of tickets of other products do not have. */
@@ -30,7 +31,7 @@ export const osticketCsv: TablePlatform = {
     'Give the file to socmetrics. Times have no zone: say that of your profile with --input-tz.',
   ],
   formats: ['csv'],
-  system: 'osticket-csv',
+  system: 'osticket',
   row: TICKET_ROW.extend(Object.fromEntries(OWN_NAMES.map((name) => [name, TICKET_ROW.shape.id]))),
   aliases: {
     id: ['ticket_number', 'number'],
@@ -70,7 +71,12 @@ export const osticketCsv: TablePlatform = {
   grouping: () => 'id',
   provides: rowProvides,
   toInteractions: (row, context) =>
-    readTicketRow({ ...row, category: row.helpTopic }, context, { status, tags: () => NO_TAGS, opener }),
+    readTicketRow({ ...row, category: row.helpTopic }, context, {
+      status,
+      tags: () => NO_TAGS,
+      opener,
+      name: byNumber,
+    }),
 };
 
 /** Archived tickets were closed before; statuses of the team's own making are open ones. */

@@ -5,7 +5,7 @@ import { id, instantOf, message, optional, timeIn } from './document.ts';
 import { excerpt } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
-import { ticketEvents, UNTOLD } from './ticket.ts';
+import { numbered, ticketEvents, UNTOLD } from './ticket.ts';
 
 const text = optional(z.string());
 const own = optional(id);
@@ -122,6 +122,7 @@ function readTicket(record: Ticket, context: DocumentContext): Reading {
   if (typeof createdAt !== 'number') return createdAt;
   const closedAt = timeIn(dated(record.closed), context);
   return {
+    ...numbered(record.number, record.ticket_id),
     interactions: ticketEvents({
       ...UNTOLD,
       id: record.ticket_id,

@@ -45,6 +45,8 @@ export interface RowWords {
   status(row: Row): Status | null;
   tags(row: Row): readonly string[];
   opener(row: Row): Author;
+  /** How the ticket is called where its id is not that of the records; by default it is. */
+  name?(id: string): string;
 }
 
 /** One row of such a list. A time that is none makes the row unusable, a duration that is none is only not there. */
@@ -61,7 +63,7 @@ export function readTicketRow(row: Row, context: RecordContext, words: RowWords)
   const { rating, fault: badRating } = ratingOf(row.rating, context.column('rating'));
   if (badRating) faults.push(badRating);
   const interactions = ticketEvents({
-    id,
+    id: words.name?.(id) ?? id,
     channel: word(row.channel) ?? null,
     account: word(row.account) ?? null,
     tags: words.tags(row),

@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/fact.ts';
 import type { Author, Detail, Interaction, Rating, RecordedTimes, Status } from '../../model/interaction.ts';
 import { message } from './document.ts';
 import { NO_TAGS } from './fields.ts';
@@ -50,6 +51,13 @@ export const UNTOLD = {
   rating: null,
   recorded: null,
 } as const satisfies Partial<Ticket>;
+
+/** Lists for people call a ticket by the number that its customer is told, records by the id of the database. */
+export const byNumber = (number: string): string => `#${number}`;
+
+/** The record knows both, so what is told under the number is of this ticket. */
+export const numbered = (number: string | null | undefined, id: string): { readonly facts?: readonly Fact[] } =>
+  number ? { facts: [{ kind: 'part-of', id: byNumber(number), conversation: id }] } : {};
 
 const SYSTEM: Author = { id: null, name: null, role: 'system' };
 

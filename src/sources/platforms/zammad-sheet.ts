@@ -1,5 +1,6 @@
 import { listOf, statusOf, word } from './fields.ts';
 import type { Row, TablePlatform } from './platform.ts';
+import { byNumber } from './ticket.ts';
 import { ROW_TIMES, readTicketRow, rowProvides, TICKET_ROW } from './ticket-row.ts';
 
 /** Columns that lists of tickets of other products do not have. */
@@ -26,7 +27,7 @@ export const zammadSheet: TablePlatform = {
     'Give the workbook, or the sheet saved as CSV, to socmetrics. Times have no zone: say that of your profile with --input-tz.',
   ],
   formats: ['csv'],
-  system: 'zammad-sheet',
+  system: 'zammad',
   row: TICKET_ROW.extend(Object.fromEntries([...OWN_NAMES, 'sender'].map((name) => [name, TICKET_ROW.shape.id]))),
   aliases: {
     id: ['number', '#'],
@@ -66,7 +67,8 @@ export const zammadSheet: TablePlatform = {
   exact: true,
   grouping: () => 'id',
   provides: rowProvides,
-  toInteractions: (row, context) => readTicketRow(row, context, { status, tags: ({ tags }) => listOf(tags), opener }),
+  toInteractions: (row, context) =>
+    readTicketRow(row, context, { status, tags: ({ tags }) => listOf(tags), opener, name: byNumber }),
 };
 
 /** States of the account's own making are open ones. */

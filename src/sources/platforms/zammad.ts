@@ -5,7 +5,7 @@ import { id, instantOf, message, optional, timeIn } from './document.ts';
 import { excerpt, NO_TAGS, statusOf } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
-import { recordedTime, recordedTimes, ticketEvents, UNTOLD } from './ticket.ts';
+import { numbered, recordedTime, recordedTimes, ticketEvents, UNTOLD } from './ticket.ts';
 
 const text = optional(z.string());
 const number = optional(z.number());
@@ -204,6 +204,7 @@ function readTicket(record: Ticket, context: DocumentContext): Reading {
   const minutes = (value: number | null | undefined) => recordedTime(null, value ? value * 60_000 : null);
   const byAgent = named(record.create_article_sender, record.create_article_sender_id, SENDERS) === 'Agent';
   return {
+    ...numbered(record.number, record.id),
     interactions: ticketEvents({
       ...UNTOLD,
       id: record.id,
