@@ -1,6 +1,7 @@
 // How many messages a second the words of which are read on one core: language, topics, opinion and intent, and all of it.
 // Messages are invented; --messages N says how many. Each part is run several times; the fastest and the middle round are
 // told, in processor time, which other work on the machine hardly moves.
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { asked } from './messages.mjs';
 
@@ -26,6 +27,8 @@ const { outputFiles } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
+  // Its files of words stand beside the source.
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL('src/text/data.ts').href) },
 });
 const source = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
 const { languageEvidence, possibleLanguages, readWords, topicFinder } = await import(source);

@@ -1,7 +1,8 @@
 // Bundles the command line and the library (a bundled command line starts in half the time) and writes the types.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Another folder than `dist` is for a test that wants a program of its own: it gets no types. */
@@ -24,6 +25,12 @@ await build({
   },
   logLevel: 'warning',
 });
+// Word lists and weights are read where they are needed (src/text/data.ts): beside the bundle as beside the source.
+for (const name of readdirSync('src/text/data', { recursive: true }).filter((one) => one.endsWith('.json'))) {
+  const file = join(folder, 'data', name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(join('src/text/data', name), 'utf8'))));
+}
 if (folder === 'dist') {
   const tsc = createRequire(import.meta.url)
     .resolve('typescript/package.json')

@@ -1,4 +1,4 @@
-// Writes src/text/data/ngrams.json: function words (our own, and those of the language packs), and what `eld` (Apache-2.0, see NOTICE) knows of beginnings, middles and ends of words,
+// Writes src/text/data/ngrams.json and languages.json: function words (our own, and those of the language packs), and what `eld` (Apache-2.0, see NOTICE) knows of beginnings, middles and ends of words,
 // in a form that is read a hundred times faster and takes a hundredth of the memory. Run it again when eld is renewed.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const FILE = 'src/text/data/ngrams.json';
+/** The languages by their numbers in it: known before it is read. */
+const NUMBERS = 'src/text/data/languages.json';
 
 /** Languages that no script tells from all others; the rest needs no n-grams, or is hardly ever written to brands. */
 const KEPT = [
@@ -85,11 +87,12 @@ const lists = Object.entries(words).map(([language, list]) => [language, [...new
 
 const data = {
   from: `eld ${version}, small`,
-  languages: KEPT,
   apart: KEPT.filter((language) => !Object.values(SAME).flat().includes(language)),
   words: Object.fromEntries(lists.sort()),
   grams: Buffer.from(bytes).toString('base64'),
 };
+const codes = lists.map(([language]) => language.split('-')[0]).sort();
 writeFileSync(FILE, JSON.stringify(data));
-execFileSync('npx', ['biome', 'format', '--write', FILE], { stdio: 'inherit' });
+writeFileSync(NUMBERS, JSON.stringify([...new Set([...KEPT, ...codes])]));
+execFileSync('npx', ['biome', 'format', '--write', FILE, NUMBERS], { stdio: 'inherit' });
 console.log(`${FILE}: ${found.size} n-grams, ${bytes.length} bytes`);

@@ -13,7 +13,6 @@ import { UserError } from './model/problem.ts';
 import { pseudonyms } from './model/pseudonyms.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
 import { pathName } from './model/text.ts';
-import { normalize } from './normalize/index.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import { type Span, spanBefore, spanBetween, spanOf } from './period.ts';
 import type { Report } from './report/report.ts';
@@ -62,6 +61,7 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
   const log = faultLog(options.mask ? cellMaskOf(options.masks) : undefined);
   // Reading and its word lists are loaded by those who read: help and errors do not wait for them.
   const { takeIn } = await import('./intake.ts');
+  const { normalize } = await import('./normalize/index.ts');
   const { files, streamOf, textsAt, ...read } = await takeIn(inputs, options, log);
   const normalized = normalize(read, streamOf, options);
   const pathOf = (file: number): string => files[file]?.plan.path ?? '';

@@ -189,6 +189,7 @@ const BANS: readonly Ban[] = [
     but: {
       'sources/open.ts': 'finds and opens what is to be read',
       'config/load.ts': 'reads the configuration',
+      'text/data.ts': 'reads the word lists that ship with the program, when a text asks for them',
       'cli/': 'writes what is to be written',
     },
   },

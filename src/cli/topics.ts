@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { discoverTopics } from '../discovery/index.ts';
 import { DISCOVERY_RENDERERS, type DiscoveryRenderer } from '../discovery/renderers/index.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
@@ -59,6 +58,8 @@ async function topics(inputs: readonly string[], flags: TopicsFlags): Promise<vo
   const guard = guarded([flags.output, flags.rejects], inputs);
   const rejected = rejects(flags);
   const options = { ...analyzeOptions({ ...flags }), ...guard, ...rejected.options };
+  // Loaded by those who look for topics: help does not wait for its words.
+  const { discoverTopics } = await import('../discovery/index.ts');
   const { discovery, analysis } = await rejected.reading(
     discoverTopics(inputs, options, { most: flags.top, least: flags.least ?? null }),
   );

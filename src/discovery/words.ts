@@ -1,14 +1,16 @@
 import type { Interaction, Origin } from '../model/interaction.ts';
 import { classOf } from '../text/characters.ts';
-import chatter from '../text/data/chatter.json' with { type: 'json' };
-import functionWords from '../text/data/function-words.json' with { type: 'json' };
-import greetings from '../text/data/greetings.json' with { type: 'json' };
+import { dataFile } from '../text/data.ts';
 import { eachHashedWord, hashOf, NUMBER } from '../text/hashed-words.ts';
 import { endOf } from '../text/mask/scan.ts';
 import { withoutAddresses } from '../text/mask.ts';
 import { lower } from '../text/words.ts';
 
-const FUNCTION_WORDS = Object.entries(functionWords as Readonly<Record<string, readonly string[]>>);
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+const chatter = dataFile<{ readonly words: readonly string[]; readonly unspaced: string }>('chatter')();
+const greetings = dataFile<Lists>('greetings')();
+const FUNCTION_WORDS = Object.entries(dataFile<Lists>('function-words')());
 
 /** In these somebody writes in nearly every export; in others one of their words may name a thing: Indonesian `kayak`. */
 const USUAL = new Set('en es de fr it pt nl pl ru cs sk sl hr sr uk sv da no fi tr ar hi'.split(' '));

@@ -1,6 +1,4 @@
-import chatter from './data/chatter.json' with { type: 'json' };
-import functionWords from './data/function-words.json' with { type: 'json' };
-import data from './data/greetings.json' with { type: 'json' };
+import { dataFile, once } from './data.ts';
 import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
 
 /*
@@ -17,14 +15,14 @@ const MOST_WORDS = 200;
 const BITS = 15;
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashOf));
-const GREETINGS = hashes(data.greetings);
-const QUESTION_WORDS = hashes(data.interrogatives);
+const data = dataFile<Readonly<Record<'greetings' | 'interrogatives' | 'fillers', readonly string[]>>>('greetings');
+const functionWords = dataFile<Readonly<Record<string, readonly string[]>>>('function-words');
+const greetings = once(() => hashes(data().greetings));
+const questionWords = once(() => hashes(data().interrogatives));
 /** Of a question these say nothing of what it is about. */
-const EMPTY = hashes([
-  ...data.greetings,
-  ...data.fillers,
-  ...Object.values(functionWords as Readonly<Record<string, readonly string[]>>).flat(),
-]);
+const emptyWords = once(() =>
+  hashes([...data().greetings, ...data().fillers, ...Object.values(functionWords()).flat()]),
+);
 
 /** Odd numbers that make sixteen hashes of one. */
 const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(place + 1, 0x9e3779b1) ^ 0x85ebca6b) | 1);
@@ -48,6 +46,7 @@ export function questionSketch(question: string): string | null {
   const told: number[] = [];
   const all: number[] = [];
   let about = false;
+  const [asking, empty] = [questionWords(), emptyWords()];
   eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {
     if (hash === NUMBER || all.length >= MOST_WORDS) return;
     all.push(hash);
@@ -56,8 +55,8 @@ export function questionSketch(question: string): string | null {
       about ||= content;
       if (content) told.push(hash, hash ^ TWICE, hash ^ THRICE);
       else if (!POLITE.test(question.slice(begin, end))) told.push(hash);
-    } else if (QUESTION_WORDS.has(hash)) told.push(hash, hash ^ TWICE);
-    else if (!EMPTY.has(hash)) {
+    } else if (asking.has(hash)) told.push(hash, hash ^ TWICE);
+    else if (!empty.has(hash)) {
       about = true;
       const stem = end - begin > LONG ? stemOf(question, begin, end) : hash;
       told.push(stem, stem ^ TWICE, stem ^ THRICE);
@@ -66,15 +65,16 @@ export function questionSketch(question: string): string | null {
   return about ? signed(told.length > 2 ? told : all) : null;
 }
 
-const EMPTY_CHARACTERS = new Set(chatter.unspaced);
+const chatter = dataFile<{ readonly unspaced: string }>('chatter');
+const emptyCharacters = once(() => new Set(chatter().unspaced));
 const KANA = /[\u3041-\u3096]/;
 const POLITE = /[请請问問您]/;
 
 /** A pair of characters that may name something: no particle, and nothing polite. */
 const isContent = (text: string, begin: number, end: number): boolean =>
   !KANA.test(text.slice(begin, end)) &&
-  !EMPTY_CHARACTERS.has(text.charAt(begin)) &&
-  !EMPTY_CHARACTERS.has(text.charAt(end - 1));
+  !emptyCharacters().has(text.charAt(begin)) &&
+  !emptyCharacters().has(text.charAt(end - 1));
 
 const TWICE = 0x5bd1e995;
 const THRICE = 0x1b873593;
@@ -120,7 +120,7 @@ function nameIn(text: string): { readonly begin: number; readonly end: number } 
     if (words.length < NAME_WORDS + 2) words.push({ hash, begin, end });
   });
   const [first, second, ...rest] = words;
-  if (!first || !second || !GREETINGS.has(first.hash) || GREETING_END.test(text.slice(first.end, second.begin)))
+  if (!first || !second || !greetings().has(first.hash) || GREETING_END.test(text.slice(first.end, second.begin)))
     return null;
   const name = [second, ...rest];
   const last = name.findIndex(({ end }, index) =>
@@ -136,7 +136,7 @@ export function withoutGreeting(question: string): string {
   const name = nameIn(question);
   eachHashedWord(question, 0, Math.min(question.length, 80), (hash, from, to) => {
     const isGreeted = name !== null && from >= name.begin && to <= name.end;
-    if (begin === from && (GREETINGS.has(hash) || isGreeted)) {
+    if (begin === from && (greetings().has(hash) || isGreeted)) {
       begin = to;
       while (begin < question.length && BETWEEN.test(question.charAt(begin))) begin++;
     }

@@ -1,5 +1,5 @@
 import { isSpace, isWordCharacter } from './characters.ts';
-import data from './data/questions.json' with { type: 'json' };
+import { dataFile, once } from './data.ts';
 import { eachHashedWord, hashOf } from './hashed-words.ts';
 import { withoutHandlesAndLinks } from './mentions.ts';
 
@@ -8,8 +8,9 @@ import { withoutHandlesAndLinks } from './mentions.ts';
  * marks, and by words that begin or end a question.
  */
 
-const FIRST = new Set(data.first.map(hashOf));
-const FIRST_OF_THREE = new Set(data.firstOfThree.map(hashOf));
+const data = dataFile<Readonly<Record<'first' | 'firstOfThree' | 'last' | 'anywhere', readonly string[]>>>('questions');
+const firstWords = once(() => new Set(data().first.map(hashOf)));
+const firstOfThree = once(() => new Set(data().firstOfThree.map(hashOf)));
 const READ_LIMIT = 2000;
 /** With fewer letters a question does not say what it asks about: "Why?" needs the sentence before it. */
 const FEW_LETTERS = 8;
@@ -90,9 +91,9 @@ function asksWithoutMark(text: string, { begin, end }: Sentence): boolean {
     words++;
   });
   // Shorter ones are rather exclamations, but for `где мой заказ` where nothing stands for `is`.
-  if (words > 3 ? FIRST.has(first) : words === 3 && FIRST_OF_THREE.has(first)) return true;
+  if (words > 3 ? firstWords().has(first) : words === 3 && firstOfThree().has(first)) return true;
   const sentence = text.slice(begin, Math.min(end, begin + 200));
   if (!UNSPACED.test(sentence)) return false;
   const plain = sentence.replace(/[\s.!。！;；…]+$/u, '');
-  return data.last.some((ending) => plain.endsWith(ending)) || data.anywhere.some((word) => plain.includes(word));
+  return data().last.some((ending) => plain.endsWith(ending)) || data().anywhere.some((word) => plain.includes(word));
 }

@@ -1,7 +1,7 @@
 import type { RuledTopic } from '../model/interaction.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
-import builtIn from './data/topics.json' with { type: 'json' };
+import { dataFile, once } from './data.ts';
 import { isWrittenInLatin, statedLanguage } from './language/index.ts';
 import { type PatternTest, patternTests } from './patterns.ts';
 import { type Phrase, phraseSearch, readPhrase } from './phrases.ts';
@@ -27,7 +27,7 @@ export interface TopicRule {
 export type TopicRules = Readonly<Record<string, readonly string[] | TopicRule>>;
 
 /** Language -> topic -> words and phrases. */
-export const BUILT_IN_TOPICS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = builtIn;
+export const builtInTopics = dataFile<Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>('topics');
 
 export interface FoundTopics {
   /** By the built-in rules. */
@@ -62,6 +62,12 @@ export const topicPatterns = (rules: TopicRules): Promise<Tests> =>
 /** All rules as one finder: one pass over the words of a text, whatever the number of rules. */
 export function topicFinder({ builtIn, rules }: TopicSettings, tests: Tests = new Map()): TopicFinder {
   const configured = Object.entries(rules).map(([topic, rule], order) => configuredRule(topic, rule, order));
+  // Built when the first text comes: an export without any needs no rules.
+  const built = once(() => finderOf(builtIn, configured, tests));
+  return (text, languages) => built()(text, languages);
+}
+
+function finderOf(builtIn: 'on' | 'off', configured: readonly ConfiguredRule[], tests: Tests): TopicFinder {
   const replaced = new Set(configured.filter(({ replaces }) => replaces).map(({ topic }) => topic));
   const parts = [
     ...(builtIn === 'on' ? builtInParts().filter(({ topic }) => !replaced.has(topic)) : []),
@@ -157,10 +163,8 @@ function languageNamed(name: string, topic: string): string {
 /** As accounts are compared: without the @ and letter case. */
 const foldedAccount = (account: string): string => account.replace(/^@/, '').toLowerCase();
 
-let unpacked: readonly Part[] | null = null;
-
-function builtInParts(): readonly Part[] {
-  unpacked ??= Object.entries(BUILT_IN_TOPICS).flatMap(([language, topics]) =>
+const builtInParts = once((): readonly Part[] =>
+  Object.entries(builtInTopics()).flatMap(([language, topics]) =>
     Object.entries(topics).map(([topic, words]) => ({
       topic,
       phrases: phrasesOf(words),
@@ -168,9 +172,8 @@ function builtInParts(): readonly Part[] {
       about: true,
       language,
     })),
-  );
-  return unpacked;
-}
+  ),
+);
 
 const configuredParts = (rule: ConfiguredRule): readonly Part[] => [
   partOf(rule, rule.words, true),
@@ -206,9 +209,9 @@ function judged(hits: readonly Part[], languages: ReadonlySet<string> | null): F
   return topics.size + ruled.length === 0 ? NO_TOPICS : { topics: inOrder([...topics]), ruled };
 }
 
-const ORDER = Object.keys(BUILT_IN_TOPICS.en ?? {});
+const order = once(() => Object.keys(builtInTopics().en ?? {}));
 const inOrder = (topics: readonly string[]): readonly string[] =>
-  topics.length < 2 ? topics : [...topics].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  topics.length < 2 ? topics : [...topics].sort((a, b) => order().indexOf(a) - order().indexOf(b));
 
 /**
  * Whether rules hold in a text of these languages. `Gift` is poison in German: rules of one language find nothing in a text
@@ -220,5 +223,5 @@ function isSpoken({ rule, language }: Part, languages: ReadonlySet<string> | nul
   if (rule !== null) return rule.languages === null || [...rule.languages].some((one) => languages.has(one));
   if (language === null || languages.has(language)) return true;
   const spoken = [...languages];
-  return spoken.every((one) => !(one in BUILT_IN_TOPICS)) || (language === 'en' && !spoken.some(isWrittenInLatin));
+  return spoken.every((one) => !(one in builtInTopics())) || (language === 'en' && !spoken.some(isWrittenInLatin));
 }

@@ -1,4 +1,5 @@
-import data from '../data/ngrams.json' with { type: 'json' };
+import languages from '../data/languages.json' with { type: 'json' };
+import { dataFile, once } from '../data.ts';
 
 /*
  * What beginnings, middles and ends of words, and whole words, say about their language. The n-grams are those of eld, a
@@ -9,7 +10,7 @@ import data from '../data/ngrams.json' with { type: 'json' };
 const codeOf = (key: string): string => key.split('-')[0] as string;
 
 /** The languages that words tell apart, by their numbers in `entries`. */
-export const WORDED: readonly string[] = [...new Set([...data.languages, ...Object.keys(data.words).map(codeOf)])];
+export const WORDED: readonly string[] = languages;
 
 /** Where in a word its bytes stand; the first four are the two bits of the file. */
 export const PLACE = { middle: 0, end: 1, begin: 2, all: 3, word: 4 } as const;
@@ -28,13 +29,19 @@ export interface Ngrams {
 export const HASH_START = 0x811c9dc5 | 0;
 export const hashStep = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
 
-let loaded: Ngrams | null = null;
-
-/** Unpacked when the first text asks for it: in some milliseconds. */
-export function ngrams(): Ngrams {
-  loaded ??= unpacked();
-  return loaded;
+interface File {
+  /** Language -> its words, with a space between them. */
+  readonly words: Readonly<Record<string, string>>;
+  /** The languages that n-grams tell apart. */
+  readonly apart: readonly string[];
+  /** Base64. */
+  readonly grams: string;
 }
+
+const file = dataFile<File>('ngrams');
+
+/** Read and unpacked when the first text asks for it: in some milliseconds. */
+export const ngrams = once((): Ngrams => unpacked(file()));
 
 /** Up to four bytes, or the hash of a word, and where they stand, as one number. */
 export const keyOf = (bytes: number, place: number): number => (bytes ^ Math.imul(place, 0x3c6ef372)) | 0;
@@ -43,9 +50,9 @@ export const keyOf = (bytes: number, place: number): number => (bytes ^ Math.imu
 const BITS = 17;
 const SLOTS = 1 << BITS;
 
-function unpacked(): Ngrams {
+function unpacked(data: File): Ngrams {
   const packed = Buffer.from(data.grams, 'base64');
-  const own = wordEntries(packed.length);
+  const own = wordEntries(data, packed.length);
   // Key and beginning side by side: one look into memory for both. No entry begins at 0, the first key stands there.
   const table = new Int32Array(2 * SLOTS);
   const put = (key: number, start: number): void => {
@@ -56,7 +63,10 @@ function unpacked(): Ngrams {
   };
   eachGram(packed, put);
   for (const [hash, start] of own.starts) put(keyOf(hash, PLACE.word), start);
-  return { find: finder(table), entries: Uint8Array.from([...packed, ...own.entries]) };
+  const entries = new Uint8Array(packed.length + own.entries.length);
+  entries.set(packed);
+  entries.set(own.entries, packed.length);
+  return { find: finder(table), entries };
 }
 
 const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> (32 - BITS)) << 1;
@@ -91,7 +101,7 @@ function eachGram(packed: Uint8Array, see: (key: number, start: number) => void)
 const WORD_SCORE = 120;
 const ALONE_SCORE = 240;
 
-function wordEntries(offset: number) {
+function wordEntries(data: File, offset: number) {
   const known = new Map<number, (readonly [language: number, score: number])[]>();
   for (const [key, list] of Object.entries(data.words)) {
     const language = WORDED.indexOf(codeOf(key));
