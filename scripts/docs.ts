@@ -2,13 +2,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { configJsonSchema } from '../src/config/schema.ts';
-import { CONVERSATION_COLUMNS, headOf } from '../src/conversations/columns.ts';
+import { columnsOf as conversationColumns, headOf } from '../src/conversations/columns.ts';
 import { conversationsSchema } from '../src/conversations/schema.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';
 import { METRICS } from '../src/metrics/index.ts';
-import type { Need } from '../src/metrics/metric.ts';
+import type { Metric, Need } from '../src/metrics/metric.ts';
 import { CAPABILITIES } from '../src/model/capability.ts';
 import { NOTICES, PROBLEMS, type ProblemCode } from '../src/model/problem.ts';
+import { schedulesOf } from '../src/model/schedule.ts';
+import { readTarget, targetOf } from '../src/model/target.ts';
 import { reportSchema } from '../src/report/report.ts';
 import { PLATFORMS } from '../src/sources/platforms/index.ts';
 import {
@@ -89,15 +91,22 @@ const platformsPage = [
   '',
 ].join('\n\n');
 
+const metricLink = (metric: Metric | undefined): string => (metric ? `[${metric.id}](metrics.md#${metric.id})` : '');
+
+/** A service level, as any is. */
+const [, rules] = readTarget('next-response 4h');
+const NAMED_TARGET = targetOf('NAME', rules, schedulesOf({ schedules: {}, businessHours: null, timeZone: 'UTC' }));
+
 const conversationsPage = [
   '# The table of conversations',
   GENERATED,
-  '`socmetrics report FILES --per-conversation` writes one row a conversation, in the order in which they began, with what the metrics make of it: as CSV, with `--json` as one list, with `--ndjson` as one object a line; `-o` takes the format from the name. A cell is empty where nothing is known, where the export does not tell it, or where there is none; it is never 0 for that. Times are seconds, instants ISO 8601 in UTC; lists are separated by `;` in CSV. With `--clock business` seconds are those of business hours.',
+  '`socmetrics report FILES --per-conversation` writes one row a conversation, in the order in which they began, with what each metric says of it: as CSV, with `--json` as one list, with `--ndjson` as one object a line; `-o` takes the format from the name. A cell is empty where nothing is known, where the export does not tell it, or where there is none; it is never 0 for that. The columns add up to the report: of a flag, the share of yes among yes and no is the ratio; the median of a column of seconds is the median of the duration (of a list, that of all its entries); counts of cases and of matched ones give the other ratios. Times are seconds, instants ISO 8601 in UTC; lists are separated by `;` in CSV. With `--clock business` seconds are those of business hours. Service levels (`--sla`) have columns of their own, named as they are: `NAME` stands for that.',
   [
-    '| CSV | JSON | type | what it holds |',
-    '|---|---|---|---|',
-    ...CONVERSATION_COLUMNS.map(
-      (column) => `| \`${headOf(column)}\` | \`${column.id}\` | ${column.type} | ${column.about} |`,
+    '| CSV | JSON | type | metric | what it holds |',
+    '|---|---|---|---|---|',
+    ...conversationColumns({ targets: [NAMED_TARGET] }).map(
+      (column) =>
+        `| \`${headOf(column)}\` | \`${column.id}\` | ${column.type} | ${metricLink(column.metric)} | ${column.about} |`,
     ),
   ].join('\n'),
   '',

@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import type { CellValue } from '../metrics/column.ts';
 import { contextsOf } from '../metrics/context.ts';
 import type { MetricContext } from '../metrics/metric.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { printable } from '../model/text.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';
-import { type CellValue, CONVERSATION_COLUMNS, cellsOf, headOf } from './columns.ts';
+import { type ConversationColumn, cellsIn, columnsOf, headOf } from './columns.ts';
 
 export interface TableOptions {
   /** Customers as the export has them, not as customer-1. */
@@ -22,13 +23,15 @@ interface Writer {
   row(cells: readonly CellValue[]): string;
 }
 
-const objectOf = (cells: readonly CellValue[]) =>
-  Object.fromEntries(CONVERSATION_COLUMNS.map(({ id }, at) => [id, cells[at] ?? null]));
+type Columns = readonly ConversationColumn[];
 
-const json = (cells: readonly CellValue[]): string => jsonText(objectOf(cells), 0).trimEnd();
+const json =
+  (columns: Columns) =>
+  (cells: readonly CellValue[]): string =>
+    jsonText(Object.fromEntries(columns.map(({ id }, at) => [id, cells[at] ?? null])), 0).trimEnd();
 
-const WRITERS: Readonly<Record<'csv' | 'json' | 'ndjson', (options: TableOptions) => Writer>> = {
-  csv({ raw }) {
+const WRITERS: Readonly<Record<'csv' | 'json' | 'ndjson', (columns: Columns, options: TableOptions) => Writer>> = {
+  csv(columns, { raw }) {
     const clean = raw ? (text: string) => printable(text, Number.POSITIVE_INFINITY) : safeCell;
     const cell = (value: CellValue) => {
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -36,10 +39,11 @@ const WRITERS: Readonly<Record<'csv' | 'json' | 'ndjson', (options: TableOptions
       return clean(typeof value === 'string' ? value : value.join(';'));
     };
     const row = (cells: readonly CellValue[]) => stringify([cells.map(cell)]);
-    return { before: stringify([CONVERSATION_COLUMNS.map(headOf)]), between: '', after: '', row };
+    const heads = columns.map((column) => clean(headOf(column)));
+    return { before: stringify([heads]), between: '', after: '', row };
   },
-  json: () => ({ before: '[\n', between: ',\n', after: '\n]\n', row: json }),
-  ndjson: () => ({ before: '', between: '\n', after: '\n', row: json }),
+  json: (columns) => ({ before: '[\n', between: ',\n', after: '\n]\n', row: json(columns) }),
+  ndjson: (columns) => ({ before: '', between: '\n', after: '\n', row: json(columns) }),
 };
 
 export type TableFormat = keyof typeof WRITERS;
@@ -64,15 +68,16 @@ export function* conversationTable(
   format: TableFormat,
   options: TableOptions,
 ): Generator<string> {
-  const { before, between, after, row } = WRITERS[format](options);
+  const { before, between, after, row } = WRITERS[format](columnsOf(context), options);
   const contextOf = contextsOf(context);
   const names = options.showIds
     ? { asExported: true, customer: (id: string) => id }
     : { asExported: false, customer: context.customerName };
+  const cellsOf = cellsIn(context, names);
   const ordered = conversations.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
   yield before;
   for (const [at, conversation] of ordered.entries()) {
-    yield (at === 0 ? '' : between) + row(cellsOf(conversation, contextOf(conversation), names));
+    yield (at === 0 ? '' : between) + row(cellsOf(conversation, contextOf(conversation)));
   }
   if (ordered.length > 0 || format === 'json') yield after;
 }

@@ -32,6 +32,20 @@ export const agents = metric<TallyContribution>({
   needs: ['answers', 'agents'],
   better: 'neither',
   of: 'replies',
+  columns: [
+    {
+      id: 'firstAgent',
+      type: 'text',
+      about: 'Whose message answered an inquiry first.',
+      value: ({ conversation }) => (conversation.leftOut === null ? (decidingTurn(conversation)?.agent ?? null) : null),
+    },
+    {
+      id: 'lastAgent',
+      type: 'text',
+      about: 'Who answered last: whose work a rating speaks of.',
+      value: ({ conversation }) => lastAgent(conversation),
+    },
+  ],
   stat: () =>
     tally({
       kind: 'table',

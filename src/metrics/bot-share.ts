@@ -1,5 +1,6 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
 import { firstBotAnswer } from './bots.ts';
+import { flag } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 
 export const botShare = metric<RatioSample>({
@@ -13,6 +14,7 @@ export const botShare = metric<RatioSample>({
   detail: true,
   of: 'inquiries',
   notBy: { agent: 'a bot is none' },
+  columns: [flag('botFirst', 'Of an inquiry: its first answer was a bot’s.')],
   stat: () => ratio(),
   measure(conversation) {
     if (conversation.leftOut !== null) return NOTHING;

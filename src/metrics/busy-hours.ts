@@ -15,6 +15,17 @@ export const busyHours = metric<TallyContribution>({
   better: 'neither',
   detail: true,
   of: 'inquiries',
+  columns: [
+    {
+      id: 'outsideBusinessHours',
+      type: 'flag',
+      about: 'Of an inquiry: whether it began outside of business hours, where they are known.',
+      value({ measured: [one] }) {
+        const outside = one?.sample.ratios?.outsideBusinessHours;
+        return outside ? outside.matched > 0 : null;
+      },
+    },
+  ],
   stat: () =>
     tally({
       kind: 'matrix',

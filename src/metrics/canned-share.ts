@@ -1,5 +1,6 @@
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { answersIn } from './events.ts';
 import { metric } from './metric.ts';
 
@@ -14,6 +15,9 @@ export const cannedShare = metric<RatioSample>({
   needs: ['messages', 'answers', 'words'],
   better: 'neither',
   of: 'agent messages',
+  columns: [
+    counts('cannedMessages', 'Messages of human agents that are near-identical to at least 5 others.', 'matched'),
+  ],
   stat: () => ratio(),
   measure(conversation) {
     return answersIn(conversation, false).map((answer) => ({

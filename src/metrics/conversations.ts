@@ -12,6 +12,20 @@ export const conversations = metric({
   needs: [],
   better: 'neither',
   of: 'inquiries',
+  columns: [
+    {
+      id: 'repeat',
+      type: 'flag',
+      about: 'The customer opened another inquiry within the 7 days before it.',
+      value: ({ conversation: { repeat } }) => repeat,
+    },
+    {
+      id: 'joined',
+      type: 'count',
+      about: 'Of an inquiry: customers who wrote in it beside the one who began it.',
+      value: ({ conversation }) => (conversation.leftOut === null ? joined(conversation) : null),
+    },
+  ],
   stat: () =>
     count({
       parts: ['conversations', ...Object.keys(LEFT_OUT_REASONS), 'joined'],

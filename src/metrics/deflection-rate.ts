@@ -1,5 +1,6 @@
 import { DEFLECTION_TARGETS } from '../model/interaction.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { flag } from './column.ts';
 import { answersIn } from './events.ts';
 import { metric, NOTHING } from './metric.ts';
 import { decidingTurn } from './outcome.ts';
@@ -14,6 +15,16 @@ export const deflectionRate = metric<RatioSample>({
   better: 'lower',
   detail: true,
   of: 'answered inquiries',
+  columns: [
+    flag('sentElsewhere', 'Of an answered inquiry: an agent sent the customer to another channel.'),
+    {
+      id: 'sentTo',
+      type: 'list',
+      about: `Where to: ${DEFLECTION_TARGETS.join(', ')}.`,
+      value: ({ measured: [one] }) =>
+        one ? DEFLECTION_TARGETS.filter((target) => (one.sample.parts?.[target]?.matched ?? 0) > 0) : null,
+    },
+  ],
   stat: () => ratio({ parts: DEFLECTION_TARGETS }),
   measure(conversation, { botsAnswer }) {
     if (conversation.leftOut !== null || decidingTurn(conversation)?.outcome !== 'answered') return NOTHING;

@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { flag } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 import { RESOLUTION_TIME_NEEDS, resolutionOf } from './resolution.ts';
 
@@ -15,6 +16,12 @@ export const firstContactResolution = metric<RatioSample>({
   detail: true,
   resolutions: true,
   of: 'resolved inquiries',
+  columns: [
+    flag(
+      'firstContactResolution',
+      'Of an inquiry that was resolved: the customer did not come back within 7 days. Empty while these have not passed.',
+    ),
+  ],
   stat: () => ratio({ beside: ['pending'] }),
   measure(conversation, { asOf }) {
     const resolution = resolutionOf(conversation);

@@ -1,6 +1,7 @@
 import { type DurationSample, durations } from '../stats/index.ts';
+import { iso, lasted } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
-import { RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+import { RESOLUTION_NEEDS, RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
 
 export const firstResolutionTime = metric<DurationSample>({
   id: 'first-resolution-time',
@@ -14,6 +15,16 @@ export const firstResolutionTime = metric<DurationSample>({
   resolutions: true,
   of: 'inquiries',
   detail: true,
+  columns: [
+    {
+      id: 'firstResolvedAt',
+      type: 'instant',
+      about: 'The first resolution, also where it was opened again.',
+      needs: RESOLUTION_NEEDS,
+      value: ({ conversation }) => iso(resolutionOf(conversation)?.firstAt),
+    },
+    ...lasted('firstResolutionTime', 'Up to the first resolution; empty where it was never resolved.'),
+  ],
   stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);

@@ -1,6 +1,7 @@
 import type { Conversation, Turn } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { type DurationSample, durations } from '../stats/index.ts';
+import { lastedEach } from './column.ts';
 import { metric } from './metric.ts';
 import { durationOf } from './outcome.ts';
 import { RESOLUTION_NEEDS } from './resolution.ts';
@@ -17,6 +18,10 @@ export const firstResponseAfterReopen = metric<DurationSample>({
   resolutions: true,
   of: 'reopenings',
   detail: true,
+  columns: lastedEach(
+    'firstResponsesAfterReopen',
+    'After each reopening: from the customer’s next message to the answer.',
+  ),
   stat: ({ business }) => durations({ business: business !== null }),
   measure: (conversation, context) =>
     reopenedTurns(conversation).map((turn) => ({

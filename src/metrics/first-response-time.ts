@@ -1,4 +1,5 @@
 import { type DurationSample, durations } from '../stats/index.ts';
+import { lasted, waited } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 import { decidingTurn, durationOf } from './outcome.ts';
 
@@ -12,6 +13,10 @@ export const firstResponseTime = metric<DurationSample>({
   better: 'lower',
   unfinished: 'unanswered',
   of: 'inquiries',
+  columns: [
+    ...lasted('firstResponse', 'Of an inquiry; empty where nobody answered.'),
+    waited('waited', 'Of an inquiry without an answer: how long it has waited at as-of, or until it was closed.'),
+  ],
   stat: ({ business }) => durations({ kaplanMeier: true, business: business !== null }),
   measure(conversation, context) {
     const turn = conversation.leftOut === null ? decidingTurn(conversation) : null;

@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { flag } from './column.ts';
 import { answersIn, questionsIn } from './events.ts';
 import { metric, NOTHING } from './metric.ts';
 import { resolutionOf } from './resolution.ts';
@@ -16,6 +17,7 @@ export const followUpRate = metric<RatioSample>({
   better: 'higher',
   detail: true,
   of: 'resolved inquiries',
+  columns: [flag('followedUp', 'Of an inquiry that was resolved: a human agent came back to the customer unasked.')],
   stat: () => ratio(),
   measure(conversation, { botsAnswer }) {
     const resolution = resolutionOf(conversation);

@@ -1,5 +1,6 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
 import { firstBotAnswer, handedOver } from './bots.ts';
+import { flag } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 
 export const handoffRate = metric<RatioSample>({
@@ -12,6 +13,9 @@ export const handoffRate = metric<RatioSample>({
   better: 'neither',
   detail: true,
   of: 'inquiries first answered by a bot',
+  columns: [
+    flag('handedOver', 'Of an inquiry first answered by a bot: a human took over. Empty while that is waited for.'),
+  ],
   stat: () => ratio({ beside: ['pending'] }),
   measure(conversation, { asOf, pending }) {
     const bot = firstBotAnswer(conversation);

@@ -11,6 +11,14 @@ export const intents = metric<TallyContribution>({
   needs: ['judged-words'],
   better: 'neither',
   of: 'customer messages',
+  columns: [
+    {
+      id: 'intents',
+      type: 'list',
+      about: `What its customers want: ${INTENTS.join(', ')}.`,
+      value: ({ measured }) => measured.flatMap(({ sample: { rows } }) => rows.map(({ key }) => key)),
+    },
+  ],
   stat: () =>
     tally({
       columns: [

@@ -14,6 +14,23 @@ export const languages = metric<TallyContribution>({
   better: 'neither',
   detail: true,
   of: 'customer messages',
+  columns: [
+    {
+      id: 'languages',
+      type: 'list',
+      about: 'In which its customers wrote, the earliest first.',
+      value: ({ conversation: { written } }) => written.flatMap(({ language }) => language ?? []),
+    },
+    {
+      id: 'answeredInIt',
+      type: 'flag',
+      about: 'Of an inquiry: the first answer was in the language of the customer. Empty where either is not known.',
+      value({ measured: [one] }) {
+        const same = one?.sample.ratios?.answeredInIt;
+        return same ? same.matched > 0 : null;
+      },
+    },
+  ],
   stat: () => tally({ columns: [counted('inquiries', 'inquiries')], ratios: ['answeredInIt'] }),
   measure({ written, answeredInIt, leftOut }) {
     if (written.length === 0) return NOTHING;

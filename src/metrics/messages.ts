@@ -4,6 +4,13 @@ import { metric } from './metric.ts';
 
 const ROLES = ['customer', 'agent', 'bot', 'unknown'] as const;
 
+const MESSAGES_OF = {
+  customer: 'Messages of customers.',
+  agent: 'Messages of human agents; private notes are none.',
+  bot: 'Messages of bots.',
+  unknown: 'Messages of whom nothing tells the side.',
+} as const satisfies Record<(typeof ROLES)[number], string>;
+
 export const messages = metric<CountSample>({
   id: 'messages',
   title: 'Messages',
@@ -13,16 +20,26 @@ export const messages = metric<CountSample>({
   needs: ['messages'],
   better: 'neither',
   of: 'messages',
+  columns: ROLES.map((role) => ({
+    id: `${role}Messages`,
+    type: 'count' as const,
+    about: MESSAGES_OF[role],
+    value: ({ conversation: { events } }) => spokenIn(events).filter(({ author }) => author.role === role).length,
+  })),
   stat: () => count({ parts: ROLES, distinct: ['customers', 'agents'] }),
   measure({ events }, { byEvent }) {
-    const spoken = events.filter(
-      ({ kind, detail, author }) => kind === 'message' && !detail?.synthetic && author.role !== 'system',
-    );
+    const spoken = spokenIn(events);
     if (byEvent) return spoken.map((event) => ({ sample: { ...counted([event]), ...writer(event) }, at: event.at }));
     const writers = new Map(spoken.map((event) => [event.signature ?? event.author, event]));
     return [{ sample: counted(spoken) }, ...Array.from(writers.values(), (event) => ({ sample: writer(event) }))];
   },
 });
+
+function spokenIn(events: readonly TaggedInteraction[]): readonly TaggedInteraction[] {
+  return events.filter(
+    ({ kind, detail, author }) => kind === 'message' && !detail?.synthetic && author.role !== 'system',
+  );
+}
 
 function counted(events: readonly TaggedInteraction[]): CountSample {
   const parts: Record<string, number> = {};

@@ -3,6 +3,7 @@ import type { Conversation } from '../model/conversation.ts';
 import type { Clocks } from '../model/schedule.ts';
 import type { Target } from '../model/target.ts';
 import type { MetricSummary, RatesByKind, StatFactory } from '../stats/index.ts';
+import type { Column } from './column.ts';
 import type { Periods } from './periods.ts';
 
 /** One sample of one conversation, with what slices by event or by agent need to know of it. */
@@ -74,6 +75,10 @@ export interface Metric<Sample = any> {
   readonly onRequest?: 'customers' | 'expectations';
   /** The keys of its rows are customers. */
   readonly keyedBy?: 'customer';
+  /** What it says of one conversation; a service level has columns for each target that is set. */
+  readonly columns?:
+    | readonly Column<Sample>[]
+    | ((context: Pick<MetricContext, 'targets'>) => readonly Column<Sample>[]);
   stat(context: MetricContext): StatFactory<Sample, MetricSummary>;
   measure(conversation: Conversation, context: MetricContext): readonly Measured<Sample>[];
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../model/conversation.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { metric } from './metric.ts';
 
 export const negativeFeedbackRatio = metric<RatioSample>({
@@ -11,6 +12,11 @@ export const negativeFeedbackRatio = metric<RatioSample>({
   needs: [['opinions', 'judged-words']],
   better: 'lower',
   of: 'judged interactions',
+  columns: [
+    counts('judged', 'Customer interactions that could be judged.', 'total'),
+    counts('negative', 'Negative ones among them.', 'matched'),
+    counts('unjudged', 'Customer messages in languages whose words are not judged.', 'unjudged'),
+  ],
   stat: ({ errorRates }) =>
     ratio({
       beside: ['unjudged'],

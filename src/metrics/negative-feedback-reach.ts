@@ -1,5 +1,6 @@
 import type { FeedbackAction, TaggedInteraction } from '../model/interaction.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 
 const ACTIONS = ['hide_post', 'hide_all', 'report_spam', 'unlike'] as const satisfies readonly FeedbackAction[];
@@ -14,6 +15,19 @@ export const negativeFeedbackReach = metric<RatioSample>({
   better: 'lower',
   of: 'reach',
   detail: true,
+  columns: [
+    {
+      id: 'reach',
+      type: 'count',
+      about: 'Of a post: whom it reached.',
+      value: ({ measured: [one] }) => (one && one.sample.total > 0 ? one.sample.total : null),
+    },
+    counts(
+      'negativeActions',
+      'Hide post, hide all, report spam and unlike, on a post whose reach is known.',
+      'matched',
+    ),
+  ],
   stat: () => ratio({ beside: ['elsewhere'], parts: ACTIONS }),
   measure({ events }) {
     const actions = ACTIONS.map((action) => [action, events.filter(does(action)).length] as const);

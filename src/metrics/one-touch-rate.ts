@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { flag } from './column.ts';
 import { answersIn } from './events.ts';
 import { metric, NOTHING } from './metric.ts';
 import { resolutionOf } from './resolution.ts';
@@ -14,6 +15,7 @@ export const oneTouchRate = metric<RatioSample>({
   resolutions: true,
   of: 'resolved inquiries',
   detail: true,
+  columns: [flag('oneTouch', 'Of a resolved inquiry: whether one message of a human agent was enough.')],
   stat: () => ratio(),
   measure(conversation, { botsAnswer }) {
     const resolution = resolutionOf(conversation);

@@ -16,6 +16,21 @@ export const opinionConversion = metric<TallyContribution>({
   better: 'neither',
   detail: true,
   of: 'inquiries with both',
+  columns: [
+    {
+      id: 'opinionBefore',
+      type: 'text',
+      about:
+        'The first recorded opinion of the customer, before an answer: negative, neutral, positive. Empty without one on both sides.',
+      value: ({ conversation }) => movedOpinion(conversation)?.[0].label ?? null,
+    },
+    {
+      id: 'opinionAfter',
+      type: 'text',
+      about: 'The last, after an answer.',
+      value: ({ conversation }) => movedOpinion(conversation)?.[1].label ?? null,
+    },
+  ],
   stat: () => tally({ kind: 'matrix', axes: { rows: OPINIONS, columns: OPINIONS, joint: TO }, ratios: ['converted'] }),
   measure(conversation) {
     const moved = movedOpinion(conversation);

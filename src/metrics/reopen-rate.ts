@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { flag } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 import { RESOLUTION_NEEDS, resolutionOf } from './resolution.ts';
 
@@ -13,6 +14,18 @@ export const reopenRate = metric<RatioSample>({
   resolutions: true,
   of: 'resolved inquiries',
   detail: true,
+  columns: [
+    flag('reopened', 'Of an inquiry that was resolved at least once: whether it was opened again.'),
+    {
+      id: 'reopens',
+      type: 'count',
+      about: 'Of an inquiry that was resolved at least once: how often it was opened again.',
+      value({ conversation }) {
+        const resolution = resolutionOf(conversation);
+        return resolution?.everResolved ? resolution.spans.filter(({ to }) => to !== null).length : null;
+      },
+    },
+  ],
   stat: () => ratio(),
   measure(conversation) {
     const resolution = resolutionOf(conversation);

@@ -14,6 +14,14 @@ export const repliesToResolve = metric<NumberSample>({
   resolutions: true,
   of: 'resolved inquiries',
   detail: true,
+  columns: [
+    {
+      id: 'repliesToResolve',
+      type: 'count',
+      about: 'Messages of human agents in a resolved inquiry.',
+      value: ({ measured: [one] }) => one?.sample ?? null,
+    },
+  ],
   stat: () => numbers(),
   measure(conversation, { botsAnswer }) {
     if (resolutionOf(conversation)?.state !== 'resolved') return NOTHING;

@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { standing } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 import { INFERENCE, RESOLUTION_NEEDS, resolutionOf } from './resolution.ts';
 
@@ -11,6 +12,20 @@ export const resolutionRate = metric<RatioSample>({
   better: 'higher',
   resolutions: true,
   of: 'inquiries',
+  columns: [
+    standing(
+      'resolution',
+      'Of an inquiry: resolved, unresolved, pending, moved (sent elsewhere).',
+      ['resolved', 'unresolved'],
+      { pending: 'pending', moved: 'moved' },
+    ),
+    {
+      id: 'resolutionSource',
+      type: 'text',
+      about: 'recorded by the platform, or inferred from silence.',
+      value: ({ conversation }) => resolutionOf(conversation)?.source ?? null,
+    },
+  ],
   stat: () => ratio({ beside: ['pending', 'moved'] }),
   measure(conversation) {
     const resolution = resolutionOf(conversation);

@@ -1,6 +1,7 @@
 import { type DurationSample, durations } from '../stats/index.ts';
+import { iso, lasted } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
-import { INFERENCE, RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
+import { INFERENCE, RESOLUTION_NEEDS, RESOLUTION_TIME_NEEDS, resolutionOf, sinceAsked } from './resolution.ts';
 
 export const resolutionTime = metric<DurationSample>({
   id: 'resolution-time',
@@ -12,6 +13,19 @@ export const resolutionTime = metric<DurationSample>({
   unfinished: 'unresolved',
   resolutions: true,
   of: 'inquiries',
+  columns: [
+    {
+      id: 'resolvedAt',
+      type: 'instant',
+      about: 'The last resolution, where it is resolved.',
+      needs: RESOLUTION_NEEDS,
+      value({ conversation }) {
+        const resolution = resolutionOf(conversation);
+        return resolution?.state === 'resolved' ? iso(resolution.lastAt) : null;
+      },
+    },
+    ...lasted('resolutionTime', 'Up to the last resolution; empty where it is not resolved.'),
+  ],
   stat: ({ business }) => durations({ business: business !== null }),
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);

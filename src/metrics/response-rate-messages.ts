@@ -1,5 +1,6 @@
 import type { Conversation } from '../model/conversation.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { answersIn, questionsIn } from './events.ts';
 import { metric } from './metric.ts';
 import { NO_DENOMINATOR } from './outcome.ts';
@@ -15,6 +16,9 @@ export const responseRateMessages = metric<RatioSample>({
   of: 'customer messages',
   notBy: NO_DENOMINATOR,
   detail: true,
+  columns: [
+    counts('answeredMessages', 'Customer messages that a human agent answered, of all customer messages.', 'matched'),
+  ],
   stat: () => ratio(),
   // Decided per conversation: one export may hold channels that link messages and others that do not.
   measure: (conversation, { botsAnswer }) => [

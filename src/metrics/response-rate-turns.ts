@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { metric } from './metric.ts';
 import { NO_DENOMINATOR, outcomeOf, ratioOf } from './outcome.ts';
 
@@ -13,6 +14,20 @@ export const responseRateTurns = metric<RatioSample>({
   of: 'turns',
   notBy: NO_DENOMINATOR,
   detail: true,
+  columns: [
+    {
+      id: 'turns',
+      type: 'count',
+      about: 'Runs of customer messages with no human agent message in between.',
+      value: ({ measured }) => measured.length,
+    },
+    counts('responses', 'Turns that a human agent answered.', 'matched'),
+    counts(
+      'unansweredTurns',
+      'Turns that nobody answered; those that are pending, and those of bots, are the rest.',
+      'unmatched',
+    ),
+  ],
   stat: () => ratio({ beside: ['pending', 'answeredByBot'] }),
   measure: ({ turns }, context) =>
     turns

@@ -1,4 +1,5 @@
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { standing } from './column.ts';
 import { metric, NOTHING } from './metric.ts';
 import { decidingTurn, NO_DENOMINATOR, outcomeOf, ratioOf } from './outcome.ts';
 
@@ -12,6 +13,12 @@ export const responseRate = metric<RatioSample>({
   better: 'higher',
   of: 'inquiries',
   notBy: NO_DENOMINATOR,
+  columns: [
+    standing('outcome', 'Of an inquiry: answered, unanswered, pending, answered-by-bot.', ['answered', 'unanswered'], {
+      pending: 'pending',
+      answeredByBot: 'answered-by-bot',
+    }),
+  ],
   stat: () => ratio({ beside: ['pending', 'answeredByBot'] }),
   measure(conversation, context) {
     if (conversation.leftOut !== null) return NOTHING;

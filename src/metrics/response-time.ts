@@ -1,4 +1,5 @@
 import { type DurationSample, durations } from '../stats/index.ts';
+import { lastedEach } from './column.ts';
 import { metric } from './metric.ts';
 import { durationOf } from './outcome.ts';
 
@@ -12,6 +13,20 @@ export const responseTime = metric<DurationSample>({
   better: 'lower',
   unfinished: 'unanswered',
   of: 'turns',
+  columns: [
+    ...lastedEach('responseTimes', 'Every response, in the order of what was asked.'),
+    {
+      id: 'longestResponse',
+      type: 'seconds',
+      about: 'The longest of them.',
+      value: ({ measured }) =>
+        measured.reduce<number | null>(
+          (longest, { sample }) =>
+            'elapsed' in sample && sample.elapsed >= 0 ? Math.max(longest ?? 0, sample.elapsed / 1000) : longest,
+          null,
+        ),
+    },
+  ],
   stat: ({ business }) => durations({ business: business !== null }),
   measure: ({ turns }, context) =>
     turns

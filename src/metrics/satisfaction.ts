@@ -1,5 +1,6 @@
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { type RatioSample, ratio } from '../stats/index.ts';
+import { counts } from './column.ts';
 import { lastAgent } from './events.ts';
 import { metric } from './metric.ts';
 
@@ -12,6 +13,35 @@ export const satisfaction = metric<RatioSample>({
   needs: ['ratings'],
   better: 'higher',
   of: 'ratings',
+  columns: [
+    counts('ratings', 'Ratings; those of Net Promoter Score stand in nps.', 'total'),
+    counts('positiveRatings', 'Positive ones among them.', 'matched'),
+    {
+      id: 'lastRating',
+      type: 'number',
+      about: 'The last rating, on the scale of the export.',
+      value: ({ conversation: { events } }) => events.findLast((event) => rated(event))?.detail?.rating?.value ?? null,
+    },
+    {
+      id: 'nps',
+      type: 'list',
+      about: 'Answers to a Net Promoter survey, in order: promoter, passive, detractor.',
+      value: ({ measured }) =>
+        measured.flatMap(({ sample: { beside = {} } }) =>
+          NPS.flatMap(([group, name]) => (beside[group] ? [name] : [])),
+        ),
+    },
+    {
+      id: 'surveyAnswered',
+      type: 'flag',
+      about:
+        'Of a survey that was offered: whether it was answered. Empty where none was, or the export does not tell.',
+      value({ measured: [one] }) {
+        const responded = one?.sample.parts?.responded;
+        return responded ? responded.matched > 0 : null;
+      },
+    },
+  ],
   stat: () => ratio({ beside: ['promoters', 'passives', 'detractors'], parts: ['responded'] }),
   measure(conversation) {
     const { events, provides } = conversation;
@@ -27,6 +57,12 @@ export const satisfaction = metric<RatioSample>({
     return [{ sample: { matched: 0, total: 0, ...responded(0) }, at: offer.at, agent }];
   },
 });
+
+const NPS = [
+  ['promoters', 'promoter'],
+  ['passives', 'passive'],
+  ['detractors', 'detractor'],
+] as const;
 
 export function rated({ detail }: TaggedInteraction): RatioSample | null {
   const rating = detail?.rating;

@@ -9,6 +9,7 @@ import {
   type TallyContribution,
   tally,
 } from '../stats/index.ts';
+import type { CellValue, Column } from './column.ts';
 import { DIMENSIONS, type DimensionContext } from './dimensions.ts';
 import { isTold } from './measure.ts';
 import { type Measured, type MetricContext, metric, type Need } from './metric.ts';
@@ -20,6 +21,8 @@ type Verdict = 'met' | 'breached' | 'pending';
 /** One thing that was promised in a conversation, and how it stands. */
 interface Case {
   readonly verdict: Verdict;
+  /** How long it took, or has lasted, by the clock of the target; in milliseconds. */
+  readonly elapsed: number;
   readonly at: number;
   readonly agent: string | null;
 }
@@ -56,6 +59,7 @@ export const sla = metric<TallyContribution>({
   better: 'higher',
   of: 'cases',
   notBy: NO_DENOMINATOR,
+  columns: ({ targets }) => targets.flatMap(columnsOf),
   stat: ({ targets }) => tally({ kind: 'table', columns: COLUMNS, rows: targets.map(({ name }) => name) }),
   measure: (conversation, context) =>
     context.targets.flatMap((target) =>
@@ -66,6 +70,42 @@ export const sla = metric<TallyContribution>({
       }),
     ),
 });
+
+/** How a conversation stands to a target, which may speak of several of its turns: the worst decides. */
+function columnsOf(target: Target): readonly Column<TallyContribution>[] {
+  const { name } = target;
+  const told = (value: (cases: readonly Case[]) => CellValue): Column<TallyContribution>['value'] => {
+    return ({ conversation, context }) => {
+      const cases = casesOf(target, conversation, context);
+      return cases.length === 0 ? null : value(cases);
+    };
+  };
+  const verdictOf = (cases: readonly Case[]) => WORST_FIRST.find((one) => cases.some(({ verdict }) => verdict === one));
+  return [
+    {
+      id: `slaVerdict:${name}`,
+      type: 'text',
+      about: 'How it stands to this service level: met, breached, pending. Of several turns the worst decides.',
+      value: told((cases) => verdictOf(cases) ?? null),
+    },
+    {
+      id: `slaSeconds:${name}`,
+      type: 'seconds',
+      about: 'How long that took, or has lasted, in the time of the service level; of several turns the longest.',
+      value: told((cases) => Math.max(0, ...cases.map(({ elapsed }) => elapsed)) / 1000),
+    },
+    ...(target.metric === 'next-response' ? WORST_FIRST.toReversed() : []).map(
+      (verdict): Column<TallyContribution> => ({
+        id: `sla${verdict[0]?.toUpperCase()}${verdict.slice(1)}:${name}`,
+        type: 'count',
+        about: `Of next-response: turns that are ${verdict}.`,
+        value: told((cases) => cases.filter((one) => one.verdict === verdict).length),
+      }),
+    ),
+  ];
+}
+
+const WORST_FIRST: readonly Verdict[] = ['breached', 'pending', 'met'];
 
 const NEEDS: Readonly<Record<TargetMetric, readonly Need[]>> = {
   'first-response': ['openings', 'answers'],
@@ -98,8 +138,8 @@ function turnCase(target: Target, turn: Turn, context: MetricContext): readonly 
   const elapsed = target.clockOf(context).elapsed(openedAt, endedAt ?? Math.max(context.asOf, openedAt));
   if (Number.isNaN(elapsed) || elapsed < 0) return [];
   const at = endedAt ?? openedAt;
-  if (outcome === 'answered') return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', at, agent }];
-  return [{ verdict: outcome === 'open' && elapsed <= target.limit ? 'pending' : 'breached', at, agent }];
+  if (outcome === 'answered') return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', elapsed, at, agent }];
+  return [{ verdict: outcome === 'open' && elapsed <= target.limit ? 'pending' : 'breached', elapsed, at, agent }];
 }
 
 function resolutionCase(target: Target, conversation: Conversation, context: MetricContext): readonly Case[] {
@@ -111,13 +151,13 @@ function resolutionCase(target: Target, conversation: Conversation, context: Met
   if (state === 'resolved') {
     if (invalid || lastAt === null || lastAt < asked.openedAt) return [];
     const elapsed = target.clockOf(context).elapsed(asked.openedAt, lastAt);
-    return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', at: lastAt, agent }];
+    return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', elapsed, at: lastAt, agent }];
   }
   // An agent wrote last: silence may show that this was the resolution, and nothing earlier can be.
   const answer = state === 'pending' && source === 'inferred' ? lastAnswer(conversation, context) : null;
   const until = Math.max(answer ?? context.asOf, asked.openedAt);
-  const isOpen = target.clockOf(context).elapsed(asked.openedAt, until) <= target.limit;
-  return [{ verdict: isOpen ? 'pending' : 'breached', at: asked.openedAt, agent }];
+  const elapsed = target.clockOf(context).elapsed(asked.openedAt, until);
+  return [{ verdict: elapsed <= target.limit ? 'pending' : 'breached', elapsed, at: asked.openedAt, agent }];
 }
 
 /** When an agent wrote, if nobody but a customer who thanks wrote after it. */

@@ -14,6 +14,14 @@ export const topics = metric<TallyContribution>({
   needs: ['topics'],
   better: 'neither',
   of: 'inquiries',
+  columns: [
+    {
+      id: 'topics',
+      type: 'list',
+      about: 'A conversation may have several.',
+      value: ({ conversation }) => conversation.topics,
+    },
+  ],
   stat: () =>
     tally({
       columns: [

@@ -24,6 +24,14 @@ export const volumeByChannel = metric({
   needs: [],
   better: 'neither',
   of: 'inquiries',
+  columns: [
+    {
+      id: 'channelKind',
+      type: 'text',
+      about: 'social, direct (phone, e-mail, letters), own (chat, portal) or other.',
+      value: ({ conversation: { channel } }) => familyOf(channel),
+    },
+  ],
   stat: () => tally({ parts: ['social', 'direct', 'own', 'other'] }),
   measure({ leftOut, channel }) {
     if (leftOut !== null) return NOTHING;

@@ -1,38 +1,47 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CONVERSATION_COLUMNS, headOf } from '../../src/conversations/columns.ts';
+import { columnsOf, headOf } from '../../src/conversations/columns.ts';
 import { conversationRowSchema } from '../../src/conversations/schema.ts';
 import { conversationTable, type TableFormat } from '../../src/conversations/table.ts';
-import { calendarClock } from '../../src/model/clock.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import { pseudonyms } from '../../src/model/pseudonyms.ts';
+import { clocksFor, schedulesOf } from '../../src/model/schedule.ts';
+import { readTarget, targetOf } from '../../src/model/target.ts';
 import { analyze, metricContext, readConversations } from '../../src/pipeline.ts';
 import { FIXTURES, ROOT } from '../support/fixtures.ts';
 import { summary } from '../support/report.ts';
 import { agent, at, bot, customer, laterOn, rating, status, type Told, tell } from '../support/tell.ts';
 
 const HOUR = 3_600_000;
-const context = (conversations: readonly Conversation[], asOf: number) => ({
-  clock: calendarClock,
-  business: null,
-  schedule: null,
-  asOf,
-  pending: 24 * HOUR,
-  resolvedAfter: 72 * HOUR,
-  limits: [],
-  botsAnswer: false,
-  byEvent: false,
-  zone: 'UTC',
-  customerName: pseudonyms(conversations),
-  periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
-  targets: [],
-});
+interface Asked {
+  readonly targets?: readonly string[];
+  readonly hours?: string;
+  readonly showIds?: boolean;
+  readonly raw?: boolean;
+}
+
+const context = (conversations: readonly Conversation[], asOf: number, { targets = [], hours }: Asked = {}) => {
+  const schedules = schedulesOf({ schedules: {}, businessHours: hours ?? null, timeZone: 'UTC' });
+  return {
+    ...clocksFor(hours === undefined ? 'calendar' : 'both', schedules.of({ account: '', channel: '' })),
+    asOf,
+    pending: 24 * HOUR,
+    resolvedAfter: 72 * HOUR,
+    limits: [],
+    botsAnswer: false,
+    byEvent: false,
+    zone: 'UTC',
+    customerName: pseudonyms(conversations),
+    periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
+    targets: targets.map(readTarget).map(([name, rules]) => targetOf(name, rules, schedules)),
+  };
+};
 
 const options = { showIds: false, raw: false };
-const written = (conversations: readonly Conversation[], asOf: number, format: TableFormat, more = {}) =>
-  [...conversationTable(conversations, context(conversations, asOf), format, { ...options, ...more })].join('');
+const written = (conversations: readonly Conversation[], asOf: number, format: TableFormat, more: Asked = {}) =>
+  [...conversationTable(conversations, context(conversations, asOf, more), format, { ...options, ...more })].join('');
 
-function rowsOf(events: Parameters<typeof tell>[0], more = {}): readonly Readonly<Record<string, unknown>>[] {
+function rowsOf(events: Parameters<typeof tell>[0], more: Asked = {}): readonly Readonly<Record<string, unknown>>[] {
   const { conversations, asOf } = tell(events);
   return JSON.parse(written(conversations, asOf ?? 0, 'json', more));
 }
@@ -82,6 +91,85 @@ describe('a row', () => {
       judged: 3,
       negative: 2,
     });
+  });
+
+  it('tells how the case went: bots, reopenings, where to, what was promised', () => {
+    const [row] = rowsOf(
+      [
+        customer('Mon 09:00', inC('c1', { text: 'The parcel arrived broken, I am very unhappy.' })),
+        bot('Mon 09:01', inC('c1')),
+        agent('Mon 11:30', inC('c1', { text: 'Sorry! Please send us a direct message with your order.' })),
+        status('resolved', 'Mon 12:00', 'agent', inC('c1')),
+        agent('Mon 15:00', inC('c1', { text: 'Did the new one arrive?' })),
+        customer('Tue 08:00', inC('c1', { text: 'No, where is it?' })),
+        agent('Tue 08:20', inC('c1', { author: 'Piotr' })),
+        customer('Tue 09:00', inC('c1', { text: 'And when will it come?' })),
+        agent('Tue 17:00', inC('c1', { author: 'Piotr' })),
+        status('resolved', 'Tue 18:00', 'agent', inC('c1')),
+        rating(2, 'Tue 19:00', inC('c1')),
+        laterOn('Mon+3 09:00'),
+      ],
+      {
+        targets: ['first: first-response 2h', 'next: next-response 1h', 'all: resolution 3d'],
+        hours: 'Mon-Fri 10:00-18:00',
+      },
+    );
+    expect(row).toMatchObject({
+      firstResponse: 2.5 * 3600,
+      firstResponseBusiness: 1.5 * 3600,
+      responseTimes: [2.5 * 3600, 20 * 60, 8 * 3600],
+      responseTimesBusiness: [1.5 * 3600, 0, 7 * 3600],
+      longestResponse: 8 * 3600,
+      unansweredTurns: 0,
+      resolutionTime: 33 * 3600,
+      resolutionTimeBusiness: 16 * 3600,
+      firstResolutionTime: 3 * 3600,
+      firstResolutionTimeBusiness: 2 * 3600,
+      reopened: true,
+      reopens: 1,
+      firstResponsesAfterReopen: [20 * 60],
+      oneTouch: false,
+      followedUp: true,
+      firstContactResolution: false,
+      botFirst: true,
+      handedOver: true,
+      sentElsewhere: true,
+      sentTo: ['direct message'],
+      intents: ['question', 'complaint'],
+      lastRating: 2,
+      positiveRatings: 0,
+      outsideBusinessHours: true,
+      firstAgent: 'Sandra',
+      lastAgent: 'Piotr',
+      channelKind: 'own',
+      // By business hours: first 1.5 h; the others 0 and 7 h; the resolution 16 h.
+      'slaVerdict:first': 'met',
+      'slaSeconds:first': 1.5 * 3600,
+      'slaVerdict:next': 'breached',
+      'slaSeconds:next': 7 * 3600,
+      'slaMet:next': 1,
+      'slaBreached:next': 1,
+      'slaPending:next': 0,
+      'slaVerdict:all': 'met',
+    });
+  });
+
+  it('tells how an opinion moved, and leaves open what is not over', () => {
+    const rows = rowsOf([
+      rating(1, 'Mon 08:00', inC('moved')),
+      customer('Mon 09:00', inC('moved')),
+      agent('Mon 09:40', inC('moved')),
+      rating(5, 'Mon 14:00', inC('moved')),
+      status('resolved', 'Mon 15:00', 'agent', inC('moved')),
+      customer('Mon 20:00', inC('botted', { author: 'Zoe' })),
+      bot('Mon 20:01', inC('botted')),
+      laterOn('Tue 09:00'),
+    ]);
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of('moved')).toMatchObject({ opinionBefore: 'negative', opinionAfter: 'positive', followedUp: false });
+    // Seven days have not passed, and nobody took over yet: neither yes nor no.
+    expect(of('moved')).toMatchObject({ firstContactResolution: null, handedOver: null, botFirst: false });
+    expect(of('botted')).toMatchObject({ botFirst: true, handedOver: null, opinionBefore: null, reopens: null });
   });
 
   it('is empty where nothing is known, and never 0', () => {
@@ -160,7 +248,7 @@ describe('the table', () => {
   it('of no conversations is no row', () => {
     expect(JSON.parse(written([], 0, 'json'))).toEqual([]);
     expect(written([], 0, 'ndjson')).toBe('');
-    expect(written([], 0, 'csv')).toBe(`${CONVERSATION_COLUMNS.map(headOf).join(',')}\n`);
+    expect(written([], 0, 'csv')).toBe(`${columnsOf({ targets: [] }).map(headOf).join(',')}\n`);
   });
 });
 
