@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { analyze } from '../pipeline.ts';
+import { notInWide } from '../report/csv.ts';
 import { RENDERERS, type Renderer, rendererFor } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { writeConversations } from './conversations.ts';
@@ -38,7 +39,7 @@ export function reportCommand(program: Command): void {
     .option('--all', 'table: every figure that the exports tell, with intervals and longer lists')
     .option('--json', 'print JSON, described by docs/report.schema.json')
     .option('--csv', 'print CSV: one row per metric, statistic and slice')
-    .option('--wide', 'with --csv: one row per slice')
+    .option('--wide', 'with --csv: one row per slice, one column per figure; rows of tables are left out')
     .option('--raw-csv', 'leave cells that a spreadsheet would run as formulas as they are')
     .option('--compare', 'beside the period, the one before it: --period this-month --compare')
     .option('--per-conversation', 'one row a conversation, with everything measured: CSV, or --json, or --ndjson')
@@ -120,7 +121,11 @@ function chosenRenderer({ json, csv, output }: ReportFlags): Renderer {
 }
 
 /** A table in a terminal tells its problems itself; everywhere else they must not go unseen. */
-function tell(report: Report, renderer: Renderer, { output }: ReportFlags): void {
+function tell(report: Report, renderer: Renderer, { output, wide }: ReportFlags): void {
   if (renderer.id === 'table' && output === undefined && process.stdout.isTTY) return;
   for (const line of warnings(report)) warn(line);
+  const rowsOf = renderer.id === 'csv' && wide ? notInWide(report) : [];
+  if (rowsOf.length > 0) {
+    warn(`note: --wide has no columns for the rows of ${rowsOf.join(', ')}. Without --wide they are all there.`);
+  }
 }

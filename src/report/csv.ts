@@ -5,6 +5,7 @@ import {
   type DurationSummary,
   type MetricSummary,
   type NumbersSummary,
+  type RatioSummary,
   type TallySummary,
 } from '../stats/index.ts';
 import type { Renderer } from './renderer.ts';
@@ -68,13 +69,29 @@ function longRows(report: Report): Cell[][] {
   return [header, ...rows];
 }
 
+const NAMED = ['value', 'matched', 'total', 'n', 'censored', 'mean', 'median', 'p90', 'kaplan-meier', ...BESIDE].join(
+  '|',
+);
+
 /** What a comparison of slices needs; all the rest is in the long form. */
-const IN_WIDE = /^(?:business\.)?(?:value|matched|total|n|censored|mean|median|p90|within-\d+(?:\.\d+)?s(?::total)?)$/;
+const IN_WIDE = new RegExp(`^(?:business\\.)?(?:${NAMED}|part:[^:]*|within-\\d+(?:\\.\\d+)?s(?::total)?)$`);
+
+/** The metrics whose rows (of topics, of agents, of periods) a row a slice has no room for. */
+export const notInWide = ({ metrics }: Report): readonly string[] =>
+  Object.entries(metrics).flatMap(([metric, summary]) => {
+    const { rows = [], values = [] } = summary as {
+      readonly rows?: readonly object[];
+      readonly values?: readonly object[];
+    };
+    return summary.kind !== 'distribution' && rows.length + values.length > 0 ? [metric] : [];
+  });
 
 function wideRows(report: Report): Cell[][] {
   const slices = slicesOf(report).map(({ by, figures }) => {
     const shown = figures.filter(({ statistic, key }) => key === undefined && IN_WIDE.test(statistic));
-    return { by, cells: new Map(shown.map(({ metric, statistic, value }) => [`${metric}.${statistic}`, value])) };
+    // A median that is not reached is not one that nobody knows.
+    const cellOf = ({ value, status }: Figure): Cell => (status === 'not-reached' ? status : value);
+    return { by, cells: new Map(shown.map((figure) => [`${figure.metric}.${figure.statistic}`, cellOf(figure)])) };
   });
   const columns = [...new Set(slices.flatMap(({ cells }) => [...cells.keys()]))];
   const rows = slices.map(({ by, cells }) => [...by, ...columns.map((column) => cells.get(column) ?? null)]);
@@ -107,6 +124,7 @@ function figuresOf(summary: MetricSummary): Figure[] {
         ...proportion('', summary),
         ...BESIDE.flatMap((name) => (summary[name] === undefined ? [] : counted(name, summary[name]))),
         ...proportionsOf(summary.parts),
+        ...correctedFigures(summary),
       ];
     case 'duration':
       return durationFigures(summary);
@@ -157,6 +175,19 @@ function proportion(name: string, { value, matched, total, ci95 }: Proportion): 
   ];
 }
 
+/** The share corrected for the errors of whoever judged. */
+function correctedFigures({ corrected }: RatioSummary): Figure[] {
+  if (corrected === undefined) return [];
+  const { value, ci95, n, method } = corrected;
+  const share = (statistic: string, figure: number | null): Figure => ({ statistic, value: figure, unit: 'share', n });
+  return [
+    share('corrected', value),
+    share('corrected:ci95-low', ci95?.[0] ?? null),
+    share('corrected:ci95-high', ci95?.[1] ?? null),
+    { statistic: 'corrected:method', value: method, unit: 'text', n },
+  ];
+}
+
 function durationFigures({ business, ...summary }: DurationSummary): Figure[] {
   const beside = business ? oneClock(business).map((one) => ({ ...one, statistic: `business.${one.statistic}` })) : [];
   return [...oneClock(summary), ...beside];
@@ -171,6 +202,12 @@ function oneClock(summary: DurationSummary): Figure[] {
     seconds('medianCi95-low', medianCi95?.[0] ?? null),
     seconds('medianCi95-high', medianCi95?.[1] ?? null),
     ...withThoseWaiting(summary),
+    ...summary.histogram.flatMap(({ from, to, answered, censored: open }) =>
+      Object.entries({ answered, censored: open }).map(([side, value]) => ({
+        ...counted(`histogram:${side}`, value, n + censored),
+        key: `${from}-${to}`,
+      })),
+    ),
   ];
 }
 
