@@ -13,6 +13,8 @@ export interface Stream {
   readonly rank: number;
   /** A shape that people make by hand, of the cases of any product. */
   readonly byHand: boolean;
+  /** Who answers is a person of the team, and no account that customers write to. */
+  readonly agentsArePeople: boolean;
   readonly grouping: 'id' | 'replies' | 'silence';
   /** Chats that do not say which side wrote: who writes in all of them is the brand. */
   readonly sides: 'threads' | null;

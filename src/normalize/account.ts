@@ -4,10 +4,17 @@ import { asks } from './turns.ts';
 /** Brand handles by their lower-case form, as they are written where the brand itself writes. */
 export type Handles = ReadonlyMap<string, string>;
 
+/** Whether those who answer in a file are people, and no accounts that customers write to. */
+export type ArePeople = (file: number) => boolean;
+
 const UNKNOWN = '(unknown)';
 
 /** The handles that write brand messages somewhere in the export, and those that the user names. */
-export function brandHandles(interactions: readonly TaggedInteraction[], named: readonly string[]): Handles {
+export function brandHandles(
+  interactions: readonly TaggedInteraction[],
+  named: readonly string[],
+  arePeople: ArePeople,
+): Handles {
   const handles = new Map<string, string>();
   const add = (handle: string | null): void => {
     if (handle === null) return;
@@ -16,9 +23,10 @@ export function brandHandles(interactions: readonly TaggedInteraction[], named: 
     // Several spellings of one handle: always the same one, whatever the order of the rows.
     if (before === undefined || handle < before) handles.set(key, handle);
   };
-  for (const { kind, author, account } of interactions) {
+  for (const { kind, author, account, origin } of interactions) {
     if (author.role === 'agent' && (kind === 'message' || kind === 'post')) {
       add(account);
+      if (arePeople(origin.file)) continue;
       add(author.id);
       add(author.name);
     }
@@ -32,7 +40,7 @@ export function brandHandles(interactions: readonly TaggedInteraction[], named: 
  * customer mentions, else the one whose message began it or was first to answer. By answerer alone every brand would
  * answer all of its customers.
  */
-export function accountOf(events: readonly TaggedInteraction[], handles: Handles): string {
+export function accountOf(events: readonly TaggedInteraction[], handles: Handles, arePeople: ArePeople): string {
   const asked = events.filter(asks);
   const stated = asked.find(({ account }) => account !== null)?.account;
   if (stated) return stated;
@@ -44,6 +52,7 @@ export function accountOf(events: readonly TaggedInteraction[], handles: Handles
     events.find(({ kind, author, detail }) => kind === 'message' && author.role === 'agent' && !detail?.synthetic) ??
     events.find(({ account }) => account !== null);
   const told = answerer?.account ?? events.find(({ account }) => account !== null)?.account;
-  const writer = (answerer ?? events.find(({ kind }) => kind === 'post'))?.author;
+  const writing = answerer ?? events.find(({ kind }) => kind === 'post');
+  const writer = writing && !arePeople(writing.origin.file) ? writing.author : null;
   return told ?? writer?.name ?? writer?.id ?? UNKNOWN;
 }

@@ -1,6 +1,6 @@
 import type { Conversation, LeftOutReason } from '../model/conversation.ts';
 import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
-import { accountOf, type Handles } from './account.ts';
+import { type ArePeople, accountOf, type Handles } from './account.ts';
 import type { Case } from './group.ts';
 import { judgementsOf, unjudgedIn, withoutRepeatedRatings } from './judge.ts';
 import { intentsOf, languageIn, withSettledWords } from './language.ts';
@@ -18,6 +18,7 @@ export interface ReadingOptions {
   /** Reasons that the user does not want to leave conversations out for. */
   readonly include: ReadonlySet<LeftOutReason>;
   readonly handles: Handles;
+  readonly arePeople: ArePeople;
 }
 
 const UNKNOWN = '(unknown)';
@@ -28,7 +29,7 @@ export function readConversation(
   options: ReadingOptions,
 ): Conversation {
   const heard = withoutRepeatedRatings(told);
-  const account = accountOf(heard, options.handles);
+  const account = accountOf(heard, options.handles, options.arePeople);
   const language = languageIn(heard);
   const events = withSettledWords(withSettledTopics(heard, account), language);
   const first = events[0] as TaggedInteraction;

@@ -56,6 +56,7 @@ export function normalize(
   // What is dated after the user's own as-of is not to be believed.
   const interactions =
     options.asOf === null ? settled.interactions : settled.interactions.filter(({ at }) => at <= (asOf ?? at));
+  const arePeople = (file: number): boolean => streamOf(file).agentsArePeople;
   const botsAnswer = options.bots === 'count';
   const same = sameCases(interactions, streamOf);
   const grouped = group(interactions, same.streamOf, { gap: options.gap, botsAnswer });
@@ -66,7 +67,8 @@ export function normalize(
     resolvedAfter: options.resolvedAfter,
     botsAnswer,
     include: new Set(options.include),
-    handles: brandHandles(interactions, options.accounts),
+    handles: brandHandles(interactions, options.accounts, arePeople),
+    arePeople,
   };
   const cases = withRepeats(grouped.cases);
   const conversations = markRepeats(cases.map((one) => readConversation(one, reading)).sort(byStart));

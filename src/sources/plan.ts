@@ -269,6 +269,7 @@ export function streamOf({ key, match: { platform, columns }, kinds }: FilePlan)
     system: platform.system ?? platform.id,
     rank: PLATFORMS.indexOf(platform),
     byHand: isTable(platform) && !platform.exact,
+    agentsArePeople: platform.agentsArePeople === true,
     sides: platform.sides ?? null,
     grouping: isTable(platform) ? platform.grouping(columns.fields) : platform.grouping,
     ...(isTable(platform) ? platform.provides(columns.fields) : platform.provides(kinds)),

@@ -40,6 +40,16 @@ describe('the account of a conversation', () => {
     expect(account(customer('Mon 09:00'), agent('Mon 09:10', { author: 'Sandra' }))).toBe('Sandra');
     expect(account(customer('Mon 09:00'))).toBe('(unknown)');
   });
+
+  it('is never the person who answers at a help desk', () => {
+    const events = [
+      customer('Mon 09:00', { text: 'Hello @sandra' }),
+      agent('Mon 09:10', { author: 'Sandra' }),
+      customer('Mon 10:00', { conversation: 'c2', account: 'Inbox 1' }),
+    ];
+    const told = tell(events, { stream: { agentsArePeople: true } });
+    expect(told.conversations.map(({ account }) => account)).toEqual(['(unknown)', 'Inbox 1']);
+  });
 });
 
 describe('an author whose side is unknown', () => {

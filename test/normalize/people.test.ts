@@ -11,6 +11,7 @@ const STREAM: Stream = {
   system: 'chats',
   rank: 0,
   byHand: false,
+  agentsArePeople: false,
   sides: 'threads',
   grouping: 'silence',
   certain: ['messages'],

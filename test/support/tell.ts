@@ -98,6 +98,7 @@ const STREAM: Stream = {
   system: 'told',
   rank: 0,
   byHand: false,
+  agentsArePeople: false,
   sides: null,
   grouping: 'id',
   certain: ['messages'],

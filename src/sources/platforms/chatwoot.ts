@@ -79,6 +79,7 @@ export const chatwoot: DocumentPlatform = {
     'Save each answer as it is, and give the folder to socmetrics.',
   ],
   formats: ['json', 'ndjson'],
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: kinds.has('message') ? ['messages'] : [],

@@ -41,6 +41,7 @@ export const discord: DocumentPlatform = {
   ],
   formats: ['json'],
   sides: 'threads',
+  agentsArePeople: true,
   grouping: 'silence',
   provides: () => ({ certain: ['messages'], ifSeen: ['openings', 'answers', 'topics', 'agents'] }),
   kinds: [

@@ -25,6 +25,7 @@ export const eventLog: TablePlatform = {
     activity: text,
     at: text,
     resource: text,
+    lifecycle: text,
     openedAt: text,
     resolvedAt: text,
     closedAt: text,
@@ -61,6 +62,7 @@ export const eventLog: TablePlatform = {
       'date',
     ],
     resource: ['resource', 'org_resource', 'sys_updated_by'],
+    lifecycle: ['lifecycle_transition', 'lifecycle', 'transition'],
     openedAt: ['opened_at'],
     resolvedAt: ['resolved_at'],
     closedAt: ['closed_at'],
@@ -108,10 +110,18 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     author: SYSTEM,
   };
   const activity = told(row.activity) ?? '';
+  const unfinished = UNFINISHED.test(told(row.lifecycle) ?? '');
   return {
     interactions: [
       opening(row, own, openedAt ?? at, base),
-      eventOf(activity, { ...base, id: `${own}/${activity}/${at}`, at }, told(row.resource) ?? null),
+      eventOf(
+        activity,
+        { ...base, id: `${own}/${activity}/${at}${unfinished ? '/begun' : ''}`, at },
+        {
+          resource: told(row.resource) ?? null,
+          unfinished,
+        },
+      ),
       ...(['resolved', 'closed'] as const).flatMap((status) => {
         const ended = times[`${status}At`] ?? null;
         const id = `${own}/${status}/${ended}`;
@@ -150,7 +160,7 @@ const BY_CUSTOMER =
 const AUTOMATIC = /\bauto(mat(ed|ic|ically))?\b|\bautorepl|\bbot\b/i;
 /** Waited for, asked for, refused: what an activity so named speaks of has not happened. */
 const NOT_YET =
-  /\b(await(ing|s|ed)?|wait(ing|s)?|pending|expect(ed|ing)?|remind(er|ers|ed)?|need(s|ed)?|request(s|ed|ing)?|due|overdue|no|not|without|missing|never|reject(ed|ion)?|refused?|declined?|failed|unanswered|unresolved)\b/i;
+  /\b(await(ing|s|ed)?|wait(ing|s)?|pending|expect(ed|ing)?|remind(er|ers|ed)?|draft(s|ed|ing)?|prepar(e|es|ed|ing)|compos(e|es|ed|ing)|schedul(e|es|ed|ing)|plan(s|ned)?|queued|need(s|ed)?|request(s|ed|ing)?|due|overdue|no|not|without|missing|never|reject(ed|ion)?|refused?|declined?|failed|unanswered|unresolved)\b/i;
 const SOLVED = /\b(resolved?|resolution|solved?|fixed|completed?)\b/i;
 const CLOSED = /\b(closed?|cancell?ed)\b/i;
 const REOPENED = /\bre-?open(ed)?\b/i;
@@ -170,7 +180,23 @@ function writerOf(activity: string): Role | null {
   return byCustomer ? 'customer' : AUTOMATIC.test(activity) ? 'bot' : 'agent';
 }
 
-function eventOf(activity: string, base: Base & { id: string; at: number }, resource: string | null): Interaction {
+/**
+ * The steps of an activity by the standard for event logs (xes-standard.org): only its completion says that it was done.
+ * Other words in such a column are states of a product.
+ */
+const UNFINISHED = /^(schedule|assign|reassign|start|suspend|resume|withdraw|manualskip|autoskip|(ate|pi)_abort)$/i;
+
+interface Doing {
+  readonly resource: string | null;
+  readonly unfinished: boolean;
+}
+
+function eventOf(
+  activity: string,
+  base: Base & { id: string; at: number },
+  { resource, unfinished }: Doing,
+): Interaction {
+  if (unfinished) return message({ ...base, kind: 'assignment' });
   const role = writerOf(activity);
   const author: Author = { id: resource, name: resource, role: role ?? 'system' };
   // What customers add is known to have come and not what it was: it opens no case again by itself.

@@ -122,6 +122,7 @@ export const freshdesk: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'freshdesk',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

@@ -89,6 +89,7 @@ export const front: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'front',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

@@ -113,6 +113,7 @@ export const gorgias: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'gorgias',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

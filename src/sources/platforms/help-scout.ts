@@ -105,6 +105,7 @@ export const helpScout: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'help-scout',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

@@ -74,6 +74,7 @@ export const intercom: DocumentPlatform = {
     'Give the file or the folder to socmetrics.',
   ],
   formats: ['json', 'ndjson'],
+  agentsArePeople: true,
   grouping: 'id',
   provides: () => ({
     certain: ['messages'],
@@ -92,7 +93,7 @@ export const intercom: DocumentPlatform = {
   kinds: [
     recordKind<Conversation>({
       id: 'conversation',
-      places: ['', '[]', 'conversations[]'],
+      places: ['', '[]', 'conversations[]', 'data[]', '[].conversations[]', '[].data[]'],
       record: conversation,
       read: readConversation,
     }),

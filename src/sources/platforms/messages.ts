@@ -90,7 +90,11 @@ export const messages: TablePlatform = {
   timeFields: ['at'],
   // Without a type a status is that of the whole case at the time of the export: no row tells when it came about.
   onlyWith: { status: 'type' },
-  byValues: [{ field: 'role', from: ['author'], is: (value) => roleOf(value) !== null }],
+  byValues: [
+    { field: 'role', from: ['author'], is: (value) => roleOf(value) !== null },
+    // Beside a type of contents (text, image) another column of types may tell the way.
+    { field: 'direction', named: ['message_type', 'type', 'kind', 'event_type'], is: (value) => wayOf(value) !== null },
+  ],
   telling: ['role', 'direction', 'inbound', 'outbound', 'replyTo', 'to'],
   exact: false,
   grouping: (fields) =>
@@ -249,6 +253,7 @@ function kindOf(row: Row): Kind {
   if (feedback) return { kind: 'feedback', feedback, fault: null };
   if (kind === 'feedback') return { kind: 'reaction', fault: null };
   if (kind) return { kind, fault: null };
+  if (wayOf(type) !== null) return { kind: 'message', fault: null };
   const status = statusOf(type);
   if (status) return { kind: 'status', status, fault: null };
   // What was said is a message whatever it is called; what says nothing is most often a machine's own entry.
@@ -283,18 +288,24 @@ function detailOf(row: Row, own: Detail, withLabel = true): Detail | null {
   return Object.keys(detail).length > 0 ? detail : null;
 }
 
+/** Some products call so whoever has a login, others the customers. */
+const EITHER = /^users?$/i;
+
 /**
- * Who wrote, from what the row says: the role, the direction, `--self`, or an account column that names the brand (its
- * name is the brand's, any other author is a customer). What none of them tells stays unknown.
+ * Who wrote, from what the row says, the surest first: a role that names one side; the direction; the role "user", which
+ * products give to either side; `--self`; an account column that names the brand (its name is the brand's, any other
+ * author is a customer). What none of them tells stays unknown.
  */
 function roleIn(row: Row, context: RecordContext): Side {
   const stated = word(row.role);
-  if (stated !== undefined) {
-    const role = roleOf(stated);
-    return role ? { role, faults: [] } : unknownRole(`role "${excerpt(stated)}" is none that is known`);
-  }
-  const direction = directionOf(word(row.direction)) ?? flagDirection(row);
+  const role = stated === undefined ? null : roleOf(stated);
+  const either = stated !== undefined && EITHER.test(stated);
+  if (role !== null && !either) return { role, faults: [] };
+  if (stated !== undefined && role === null) return unknownRole(`role "${excerpt(stated)}" is none that is known`);
+  const direction =
+    directionOf(word(row.direction)) ?? flagDirection(row) ?? (either ? numberedWay(row, context) : null);
   if (direction) return { role: direction === 'inbound' ? 'customer' : 'agent', faults: [] };
+  if (role !== null) return { role, faults: [] };
   const author = word(row.author) ?? word(row.name);
   if (author === undefined) return unknownRole('neither a role nor an author');
   if (context.isSelf(author) || (row.name !== undefined && context.isSelf(row.name.trim())))
@@ -322,13 +333,21 @@ const SYSTEM: Side = { role: 'system', faults: [] };
 
 const unknownRole = (message: string): Side => ({ role: 'unknown', faults: [{ code: 'unknown-role', message }] });
 
-const WAYS = /^(in|out)(bound|coming|going)$/i;
+/** Words of a direction that more often name a side or a kind of message. */
+const NO_WAY = /^(customer|agent|reply|from (customer|agent)|to customer)$/i;
+const wayOf = (text: string): 'inbound' | 'outbound' | null => (NO_WAY.test(text.trim()) ? null : directionOf(text));
+
+/** The tables of Chatwoot number the ways of messages, and call agents users. */
+function numberedWay(row: Row, context: RecordContext): 'inbound' | 'outbound' | null {
+  if (!/^message.?type$/i.test(context.column('type') ?? '')) return null;
+  return word(row.type) === '0' ? 'inbound' : word(row.type) === '1' ? 'outbound' : null;
+}
 
 function flagDirection(row: Row): 'inbound' | 'outbound' | null {
   if (isTrue(row.inbound) || isFalse(row.outbound)) return 'inbound';
   if (isFalse(row.inbound) || isTrue(row.outbound)) return 'outbound';
   const type = word(row.type);
-  return type !== undefined && WAYS.test(type) ? directionOf(type) : null;
+  return type === undefined ? null : wayOf(type);
 }
 
 /** Columns whose name says that they hold who wrote the row, and not whom it is about. */

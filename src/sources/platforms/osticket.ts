@@ -77,6 +77,7 @@ export const osticket: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'osticket',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

@@ -62,6 +62,8 @@ interface Described {
   readonly formats: readonly FormatId[];
   /** Exports of one product share their ids under this name; by default each format has its own. */
   readonly system?: string;
+  /** It names the person who answers: where it names no account beside, that one is unknown. */
+  readonly agentsArePeople?: true;
 }
 
 /**

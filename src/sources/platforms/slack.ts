@@ -50,6 +50,7 @@ export const slack: DocumentPlatform = {
   formats: ['json'],
   sides: 'threads',
   keptIn: /(^|\/)\d{4}-\d\d-\d\d\.json$/,
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: kinds.has('message') ? ['messages'] : [],

@@ -123,6 +123,7 @@ export const zammad: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'zammad',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

@@ -14,6 +14,7 @@ const TABLE = {
   steps: ['Export the tables ticket, ticket_comment, ticket_field_history and user of the warehouse as CSV.'],
   formats: ['csv', 'json', 'ndjson'],
   system: 'zendesk',
+  agentsArePeople: true,
   exact: true,
   grouping: () => 'id',
 } as const satisfies Partial<TablePlatform>;

@@ -50,6 +50,7 @@ export const zendesk: DocumentPlatform = {
   ],
   formats: ['json', 'ndjson'],
   system: 'zendesk',
+  agentsArePeople: true,
   grouping: 'id',
   provides: (kinds) => ({
     certain: [

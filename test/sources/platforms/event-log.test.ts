@@ -33,6 +33,21 @@ describe('an event log', () => {
     expect(log.counts()).toEqual([]);
   });
 
+  it('counts of an activity its completion, and not what only begins', async () => {
+    const { conversations } = await read(
+      'case:concept:name,concept:name,lifecycle:transition,time:timestamp',
+      'a,Register,complete,2026-03-02T09:00:00Z',
+      'a,Reply drafted,complete,2026-03-02T09:05:00Z',
+      'a,Reply to customer,start,2026-03-02T09:10:00Z',
+      'a,Reply to customer,complete,2026-03-02T10:00:00Z',
+      'a,Close case,start,2026-03-02T11:00:00Z',
+      'a,Close case,complete,2026-03-02T12:00:00Z',
+    );
+    const [found] = conversations;
+    expect(found?.turns).toMatchObject([{ endedAt: Date.parse('2026-03-02T10:00:00Z') }]);
+    expect(found?.resolution?.lastAt).toBe(Date.parse('2026-03-02T12:00:00Z'));
+  });
+
   it('of incidents opens them when they say, and reads a question mark as nothing', async () => {
     const { conversations } = await read(
       'number,incident_state,opened_at,sys_updated_at,resolved_at,caller_id',

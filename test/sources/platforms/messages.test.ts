@@ -15,6 +15,41 @@ const typed = (type: string, text = '', role = 'agent') => [
   `c1,1,${T},${role},ann,${type},${text}`,
 ];
 
+describe('which side wrote', () => {
+  const sides = (header: string, ...rows: readonly string[]) =>
+    read(header, ...rows).interactions.map(([first]) => first?.author.role);
+  const head = 'conversation_id,id,created_at,text,message_type,sender_type';
+
+  it('is told by the direction where the role is "user", which may be either', () => {
+    expect(sides(head, `c1,1,${T},Hello?,incoming,Contact`, `c1,2,${T},Hi,outgoing,User`)).toEqual([
+      'customer',
+      'agent',
+    ]);
+    expect(sides(head, `c1,1,${T},Hello?,0,Contact`, `c1,2,${T},Hi,1,User`)).toEqual(['customer', 'agent']);
+    expect(sides('conversation_id,created_at,text,role', `c1,${T},Hello?,user`, `c1,${T},Hi,assistant`)).toEqual([
+      'customer',
+      'bot',
+    ]);
+  });
+
+  it('is told by the role where that names one side', () => {
+    expect(sides(head, `c1,1,${T},Hello?,outgoing,Contact`, `c1,2,${T},Hi,outgoing,AgentBot`)).toEqual([
+      'customer',
+      'bot',
+    ]);
+  });
+
+  it('is told by a second column of types, beside one of contents', () => {
+    expect(
+      sides(
+        'conversation_id,id,created_at,text,type,message_type,sender',
+        `c1,1,${T},Hello?,text,Eingehend,ida`,
+        `c1,2,${T},Hi,text,Ausgehend,mia`,
+      ),
+    ).toEqual(['customer', 'agent']);
+  });
+});
+
 describe('what is no message', () => {
   it.each(['agent_joined', 'typing', 'assignment', 'away_mode_assignment', 'activity'])('%s', (type) => {
     expect(kinds(...typed(type))).toEqual(['assignment']);
