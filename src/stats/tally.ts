@@ -42,6 +42,14 @@ export interface TallyOptions {
   readonly axes?: Axes;
   /** These rows in this order, also at 0, and no others. */
   readonly rows?: readonly string[];
+  /** Columns of texts that follow from the keys of the rows, whatever was counted. */
+  readonly texts?: readonly RowText[];
+}
+
+interface RowText {
+  readonly id: string;
+  readonly title: string;
+  textOf(key: string): string | null;
 }
 
 const columnSchema = z.object({
@@ -105,11 +113,12 @@ class Tally implements Stat<TallyContribution, TallySummary> {
   }
 
   summary(): TallySummary {
-    const { kind = 'tally', columns = [], share: hasShare = kind === 'tally' } = this.#options;
+    const { kind = 'tally', columns = [], texts = [], share: hasShare = kind === 'tally' } = this.#options;
     const total = this.#total.summary();
     const rows = inOrder(this.#rows.summary(), this.#options).map(([key, { count, figures }]) => {
       const share = hasShare && { share: total === 0 ? null : count / total };
-      return { key, count, ...share, ...figures } as TallyRow;
+      const told = Object.fromEntries(texts.map(({ id, textOf }) => [id, textOf(key)]));
+      return { key, count, ...share, ...figures, ...told } as TallyRow;
     });
     const parts = { ...(this.#parts && sharesOf(this.#parts.summary(), total)), ...this.#ratios?.summary() };
     return {
@@ -117,7 +126,7 @@ class Tally implements Stat<TallyContribution, TallySummary> {
       total,
       ...((this.#parts || this.#ratios) && { parts }),
       ...(this.#options.axes && { axes: copyOf(this.#options.axes) }),
-      columns: columns.map(heading),
+      columns: [...columns.map(heading), ...texts.map(({ id, title }) => ({ id, title, unit: 'text' as const }))],
       rows,
     };
   }

@@ -119,3 +119,13 @@ it('keeps the cells of a matrix in the order of its axes', () => {
   expect(summary.axes).toStrictEqual(axes);
   expect(summary.parts).toStrictEqual({ converted: { value: 0.5, matched: 1, total: 2 } });
 });
+
+it('has texts that follow from the keys, also of rows in which nothing was counted', () => {
+  const texts = [{ id: 'source', title: 'by', textOf: (key: string) => (key === 'a' ? 'A study' : null) }];
+  const { rows, columns } = summarize(tally({ kind: 'table', rows: ['b', 'a'], texts }), [about('b')]);
+  expect(columns).toEqual([{ id: 'source', title: 'by', unit: 'text' }]);
+  expect(rows).toEqual([
+    { key: 'b', count: 1, source: null },
+    { key: 'a', count: 0, source: 'A study' },
+  ]);
+});
