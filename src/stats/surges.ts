@@ -148,15 +148,17 @@ interface Looking {
 
 function unlikely(counts: Counts, looking: Looking): readonly Surge[] {
   const { name, unit, week, level } = looking;
-  const spread = overdispersion(counts, looking);
+  const excess = excessOf(counts, looking);
   const found: Surge[] = [];
   for (const [period, count] of counts) {
     if (count < LEAST_COUNT) continue;
     const before = weeksBefore(counts, period, week, looking.from);
     if (before.length < LEAST_WEEKS) continue;
-    const usual = before.reduce((sum, one) => sum + Math.min(one, capOf(before, spread)), 0);
+    const cap = capOf(before, excess);
+    const usual = before.reduce((sum, one) => sum + Math.min(one, cap), 0);
     const expected = usual / before.length;
     if (count < LEAST_RATIO * expected) continue;
+    const spread = 1 + excess * expected;
     const p = binomialTail(Math.floor(count / spread), Math.ceil(usual / spread), 1 / (before.length + 1));
     const width = unit === 'hour' ? 1 : DAY;
     if (p < level) found.push({ series: name, unit, hour: period * width, count, expected, lasted: width });
@@ -173,28 +175,32 @@ function weeksBefore(counts: Counts, period: number, week: number, from: number)
 }
 
 /** An avalanche of some week before must not make the next one look usual. */
-function capOf(before: readonly number[], spread: number): number {
+function capOf(before: readonly number[], excess: number): number {
   const middle = medianOf(before);
-  return middle + 3 * Math.sqrt(Math.max(middle, 1) * spread);
+  return middle + 3 * Math.sqrt(Math.max(middle, 1) * (1 + excess * middle));
 }
 
 /** The median of a squared standard normal variable. */
 const MEDIAN_SQUARE = 0.4549;
 
 /**
- * By how much the counts vary more than those of a Poisson process, whose variance is its mean; at least 1. From the
- * median of squared deviations: a few avalanches change nothing.
+ * By how much the counts vary more than those of a Poisson process, whose variance is its mean: it is taken to be
+ * `mean * (1 + excess * mean)`, as where whole days are busier than others by the same factor. So a night of which nothing
+ * is expected is not measured by how uneven mornings are. It is where half of the squared deviations are below their
+ * median, so that a few avalanches change nothing.
  */
-function overdispersion(counts: Counts, { week, from }: Looking): number {
-  const squares: number[] = [];
+function excessOf(counts: Counts, { week, from }: Looking): number {
+  const excesses: number[] = [];
   for (const [period, count] of counts) {
     const before = weeksBefore(counts, period, week, from);
     if (before.length < LEAST_WEEKS) continue;
     const mean = before.reduce((sum, one) => sum + one, 0) / before.length;
     // Small counts are mostly 0 and 1, whose squares say nothing of a spread.
-    if (mean >= 2) squares.push((count - mean) ** 2 / (mean * (1 + 1 / before.length)));
+    if (mean < 2) continue;
+    const square = (count - mean) ** 2 / (mean * (1 + 1 / before.length));
+    excesses.push((square / MEDIAN_SQUARE - 1) / mean);
   }
-  return squares.length < 20 ? 1 : Math.max(1, medianOf(squares) / MEDIAN_SQUARE);
+  return excesses.length < 20 ? 0 : Math.max(0, medianOf(excesses));
 }
 
 const medianOf = (values: readonly number[]): number => percentile(Float64Array.from(values).sort(), 50) ?? 0;
