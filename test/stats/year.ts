@@ -6,7 +6,7 @@ import { type SurgeSample, surges } from '../../src/stats/index.ts';
  */
 
 export const DAY = 24;
-export const WEEK = 168;
+const WEEK = 168;
 const YEAR = 52 * WEEK;
 
 /** The same numbers on every machine: mulberry32. */
