@@ -92,6 +92,7 @@ function sourceSettings(options: Options): SourceSettings {
   return {
     platform: options.platform === undefined ? null : platformOf(options.platform).id,
     delimiter: options.delimiter ?? null,
+    header: options.header ?? null,
     encoding: options.encoding === undefined ? null : checkEncodingLabel(options.encoding),
     mappings,
     dateFormat: options.dateFormat ?? null,

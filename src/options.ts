@@ -29,6 +29,8 @@ export interface AnalyzeOptions {
   /** The export format of all files; by default each file is recognised by itself. */
   platform?: string;
   delimiter?: string;
+  /** The names of the columns of files that have no header, in their order. */
+  header?: readonly string[];
   encoding?: string;
   /** Of workbooks, the sheet that is read, by its name or its number. By default every sheet that is an export. */
   sheet?: string;

@@ -9,6 +9,7 @@ import { SIGNS } from '../init/signs.ts';
 import { UserError } from '../model/problem.ts';
 import { pathName, printable } from '../model/text.ts';
 import { analyze } from '../pipeline.ts';
+import { platformOf } from '../sources/detect.ts';
 import { findSources, type Source } from '../sources/open.ts';
 import { planFile } from '../sources/plan.ts';
 import type { Platform } from '../sources/platforms/platform.ts';
@@ -79,6 +80,7 @@ async function proposalFor(file: string, options: Options, asked: string | null)
   const settings: SourceSettings = {
     platform: null,
     delimiter: options.delimiter ?? null,
+    header: options.header ?? null,
     encoding: options.encoding ?? null,
     mappings: [],
     dateFormat: null,
@@ -110,19 +112,22 @@ async function recognised(source: Source, settings: SourceSettings): Promise<Pla
     if (error instanceof UserError && !(error instanceof NothingToMeasure)) return null;
     throw error;
   });
-  return plan === null || plan.match.platform.id in SIGNS ? null : plan.match.platform;
+  return plan === null || (plan.match.platform.id in SIGNS && plan.match.platform.id !== 'event-log')
+    ? null
+    : plan.match.platform;
 }
 
 const knownText = (path: string, { id, title }: Platform, file: string): string =>
   `${pathName(path)} is recognised: ${title} (${id}). It needs no profile, and none was written.\n` +
-  `To read it otherwise all the same: --platform messages or --platform tickets.\n` +
+  `To read it otherwise all the same: --platform ${Object.keys(SIGNS).join(', --platform ')}.\n` +
   `Next: ${nextCommand(file, null)}\n`;
 
 /** Only shapes that somebody may have made by hand are mapped to; an export of a product is what it is. */
 function shapeAsked(platform: string | undefined): string | null {
-  if (platform === undefined || platform === 'messages' || platform === 'tickets') return platform ?? null;
+  if (platform === undefined || platform in SIGNS) return platform ?? null;
+  const shapes = Object.keys(SIGNS).map((id) => `${id} (${platformOf(id).title.toLowerCase()})`);
   throw new UserError(
-    `--platform ${printable(platform)}: init proposes messages (one row a message) or tickets (one row a ticket). Say one of these, or leave it out.`,
+    `--platform ${printable(platform)}: init proposes ${shapes.join(', ')}. Say one of these, or leave it out.`,
     2,
   );
 }
@@ -192,7 +197,8 @@ async function addToConfiguration(
 async function tried(proposal: Proposal, command: Command) {
   const { table } = proposal;
   const given = analyzeOptions({ ...command.opts() });
-  const { sheet: _, ...reading } = readingOf(proposal);
+  // The sample is one sheet, and its names stand in it.
+  const { sheet: _, header: __, ...reading } = readingOf(proposal);
   const { timeZone, topics, bot } = given;
   const kept = { ...(timeZone ? { timeZone } : {}), ...(topics ? { topics } : {}), ...(bot ? { bot } : {}) };
   try {

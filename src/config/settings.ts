@@ -121,6 +121,13 @@ export const SETTINGS: readonly Setting[] = [
       unset: 'detected',
     },
   ),
+  reading(
+    'header',
+    '--header <names>',
+    name,
+    'names of the columns of files that have no header, in their order, - for one that is not read',
+    { kind: 'list', unset: 'the first line that names columns' },
+  ),
   reading('encoding', '--encoding <name>', encoding, 'such as utf-8, windows-1252, utf-16le', { unset: 'detected' }),
   reading('sheet', '--sheet <name>', name, 'of a workbook: the sheet that is read, by its name or its number', {
     unset: 'every sheet that is recognised',

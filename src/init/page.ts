@@ -59,8 +59,11 @@ function names(all: readonly string[]): string {
 }
 
 /** What only a person can tell. */
-function askLines({ brand, dateOrder }: Proposal, width: number): readonly string[] {
+function askLines({ table, brand, dateOrder }: Proposal, width: number): readonly string[] {
   const lines = [
+    ...(table.isHeadless
+      ? ['The file has no header: its columns are named by their places, which the profile says (header).']
+      : []),
     ...(brand && brand.self.length === 0
       ? [
           'No column says who writes for the brand: name them in the profile (self: [NAME]), or nobody is known to have answered.',

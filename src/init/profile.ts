@@ -11,9 +11,10 @@ export interface Reading {
   readonly inputTimeZone?: string;
   readonly self?: readonly string[];
   readonly sheet?: string;
+  readonly header?: readonly string[];
 }
 
-export function readingOf({ platform, picks, dateFormat, dateOrder, zone, brand, sheet }: Proposal): Reading {
+export function readingOf({ table, platform, picks, dateFormat, dateOrder, zone, brand, sheet }: Proposal): Reading {
   return {
     platform: platform.id,
     map: picks.map(({ field, column }) => `${field}=${column}`),
@@ -22,6 +23,7 @@ export function readingOf({ platform, picks, dateFormat, dateOrder, zone, brand,
     ...(zone === null ? {} : { inputTimeZone: zone.name }),
     ...(brand && brand.self.length > 0 ? { self: brand.self } : {}),
     ...(sheet === null ? {} : { sheet }),
+    ...(table.isHeadless ? { header: table.header } : {}),
   };
 }
 
@@ -46,10 +48,13 @@ function headLines({ table, platform }: Proposal): readonly string[] {
 
 function bodyLines(proposal: Proposal): readonly string[] {
   const { platform, picks, unused, table } = proposal;
-  const { dateFormat, inputTimeZone, dateOrder, self, sheet } = readingOf(proposal);
+  const { dateFormat, inputTimeZone, dateOrder, self, sheet, header } = readingOf(proposal);
   return [
     `platform: ${platform.id} # ${platform.title.toLowerCase()}`,
     ...(sheet === undefined ? [] : [`sheet: ${scalar(sheet)}`]),
+    ...(header === undefined
+      ? []
+      : [`header: [${header.map(scalar).join(', ')}] # it has none: a name for each column, in their order`]),
     ...(dateFormat === undefined ? [] : [`dateFormat: ${scalar(dateFormat)} # as the dates are written`]),
     ...(dateOrder === undefined ? [] : [`dateOrder: ${dateOrder} # other dates of the sample allow no other reading`]),
     ...(proposal.dateOrder === 'either'

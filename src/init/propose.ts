@@ -87,7 +87,8 @@ interface Scored {
 
 function readAs(table: Table, seen: readonly Seen[], shape: Shape): Scored {
   const platform = platformOf(shape) as TablePlatform;
-  const chosen = assigned(seen.flatMap((one) => candidatesOf(one, shape, platform)));
+  const { isHeadless } = table;
+  const chosen = assigned(seen.flatMap((one) => candidatesOf(one, shape, platform, isHeadless)));
   if (shape === 'messages') addWriter(chosen, seen);
   const main = ['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt'].flatMap(
     (field) => chosen.get(field) ?? [],
@@ -122,14 +123,14 @@ function readAs(table: Table, seen: readonly Seen[], shape: Shape): Scored {
   };
   const total = [...chosen.values()].reduce((sum, { score }) => sum + score, 0);
   const telling = platform.telling.filter((field) => fields.has(field)).length;
-  return { proposal, missing: missingNeeds(platform, fields), score: total + 4 * telling + rowsSpeak(chosen, shape) };
+  const speaks = rowsSpeak(chosen, shape, seen);
+  return { proposal, missing: missingNeeds(platform, fields), score: total + 4 * telling + speaks };
 }
 
 /** Who wrote is told by the values alone, where no name tells it. */
 function addWriter(chosen: Map<string, Candidate>, seen: readonly Seen[]): void {
   const threads = chosen.get('conversation')?.seen.column;
-  if (!threads || ['author', 'name', 'role', 'direction', 'inbound', 'outbound'].some((field) => chosen.has(field)))
-    return;
+  if (!threads || ['author', 'name', 'agent'].some((field) => chosen.has(field))) return;
   const taken = new Set([...chosen.values()].map((one) => one.seen));
   const found = seen.find((one) => !taken.has(one) && one.kinds.has('name') && isWriters(one.column, threads));
   if (!found) return;
@@ -140,11 +141,16 @@ function addWriter(chosen: Map<string, Candidate>, seen: readonly Seen[]): void 
 const TIMES = new Set(['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt']);
 const isTime = (field: string): boolean => TIMES.has(field);
 
-/** Conversations that stand in several rows each are told message by message; those of one row are cases. */
-function rowsSpeak(chosen: ReadonlyMap<string, Candidate>, shape: Shape): number {
-  const conversation = chosen.get('conversation')?.seen.kinds;
-  if (shape !== 'messages' || !conversation) return 0;
-  return conversation.has('unique-id') ? -20 : 10;
+/**
+ * Conversations that stand in several rows each are told message by message, or event by event where nothing is said in
+ * the rows; those of one row are cases.
+ */
+function rowsSpeak(chosen: ReadonlyMap<string, Candidate>, shape: Shape, seen: readonly Seen[]): number {
+  const conversation = chosen.get(shape === 'messages' ? 'conversation' : 'case')?.seen.kinds;
+  if (!conversation) return 0;
+  if (conversation.has('unique-id')) return -20;
+  const talks = seen.some(({ kinds }) => (['text', 'direction', 'role'] as const).some((kind) => kinds.has(kind)));
+  return shape === 'event-log' && talks ? -20 : 10;
 }
 
 function orderOf(times: readonly Seen[]): Proposal['dateOrder'] {
@@ -158,18 +164,24 @@ function zoneOf(column: string | undefined): Proposal['zone'] {
   return name === null || column === undefined ? null : { name, column };
 }
 
-function candidatesOf(seen: Seen, shape: Shape, platform: TablePlatform): readonly Candidate[] {
+function candidatesOf(seen: Seen, shape: Shape, platform: TablePlatform, isHeadless: boolean): readonly Candidate[] {
   if (seen.column.nested) return [];
   return SIGNS[shape].flatMap((sign) => {
-    const name = nameFits(sign.field, seen.column.folded, platform);
-    const found = candidateOf(sign, seen, name);
+    const name = isHeadless ? 0 : nameFits(sign.field, seen.column.folded, platform);
+    const found = candidateOf(sign, seen, name, isHeadless);
     return found ? [found] : [];
   });
 }
 
-function candidateOf({ field, kinds, byValues }: Sign, seen: Seen, name: number): Candidate | null {
+function candidateOf(
+  { field, kinds, byValues, byPlace }: Sign,
+  seen: Seen,
+  name: number,
+  isHeadless: boolean,
+): Candidate | null {
   const { column } = seen;
-  if (name < 0) return null;
+  // A type that is the way of every message says who wrote it.
+  if (name < 0 || (field === 'type' && seen.kinds.has('direction'))) return null;
   const told = nameText(name);
   if (column.values.length === 0) {
     return name < 3 ? null : { field, seen, score: 4, confidence: 'likely', why: `${told}; the sample holds no value` };
@@ -179,7 +191,11 @@ function candidateOf({ field, kinds, byValues }: Sign, seen: Seen, name: number)
   const strength = speaking.reduce((most, [, worth]) => Math.max(most, worth), 0);
   const [kind] = speaking.find(([, worth]) => worth === strength) ?? [];
   const isEnough =
-    strength >= 1 && ((name >= 2 && strength >= 1) || (name >= 1 && strength >= 2) || (byValues && strength === 3));
+    strength >= 1 &&
+    ((name >= 2 && strength >= 1) ||
+      (name >= 1 && strength >= 2) ||
+      (byValues && strength === 3) ||
+      (isHeadless && byPlace && strength >= 2));
   if (!isEnough) return null;
   const says = seen.kinds.get(kind as never) ?? '';
   const confidence = name === 3 && strength >= 2 ? 'sure' : name >= 1 ? 'likely' : 'a guess';

@@ -10,6 +10,8 @@ export interface Sign {
   readonly kinds: Readonly<Partial<Record<Kind, 1 | 2 | 3>>>;
   /** Its values alone are enough where they say 3, whatever the column is called. */
   readonly byValues?: true;
+  /** Of a table without names: values that say 2 are enough. */
+  readonly byPlace?: true;
 }
 
 const PERSON = { name: 2, email: 2, 'shared-id': 2, 'unique-id': 1 } as const;
@@ -27,11 +29,16 @@ const ALIKE: readonly Sign[] = [
 ];
 
 /** By the id of the shape that a profile may map columns to. */
-export const SIGNS: Readonly<Record<'messages' | 'tickets', readonly Sign[]>> = {
+export const SIGNS: Readonly<Record<'messages' | 'tickets' | 'event-log', readonly Sign[]>> = {
   messages: [
     { field: 'at', kinds: { date: 3 }, byValues: true },
     { field: 'clock', kinds: { clock: 2 } },
-    { field: 'conversation', kinds: { thread: 3, 'shared-id': 2, 'unique-id': 1, number: 1 }, byValues: true },
+    {
+      field: 'conversation',
+      kinds: { thread: 3, 'shared-id': 2, 'unique-id': 1, number: 1 },
+      byValues: true,
+      byPlace: true,
+    },
     { field: 'id', kinds: { 'unique-id': 2 } },
     { field: 'replyTo', kinds: { answers: 3, 'shared-id': 1, 'unique-id': 1 }, byValues: true },
     { field: 'direction', kinds: { direction: 3 }, byValues: true },
@@ -49,7 +56,7 @@ export const SIGNS: Readonly<Record<'messages' | 'tickets', readonly Sign[]>> = 
     ...ALIKE,
   ],
   tickets: [
-    { field: 'id', kinds: { 'unique-id': 2, 'shared-id': 1, number: 1 } },
+    { field: 'id', kinds: { 'unique-id': 2, 'shared-id': 1, number: 1 }, byPlace: true },
     { field: 'createdAt', kinds: { date: 3 }, byValues: true },
     { field: 'firstReplyAt', kinds: { date: 3 } },
     { field: 'firstReplyAfter', kinds: { duration: 2 } },
@@ -61,9 +68,24 @@ export const SIGNS: Readonly<Record<'messages' | 'tickets', readonly Sign[]>> = 
     { field: 'isResolved', kinds: { flag: 3 } },
     { field: 'isClosed', kinds: { flag: 3 } },
     { field: 'subject', kinds: { text: 2, name: 2 } },
-    { field: 'text', kinds: { text: 3 } },
+    { field: 'text', kinds: { text: 3, name: 1 } },
     { field: 'category', kinds: { few: 2, name: 1 } },
     ...ALIKE,
+  ],
+  'event-log': [
+    { field: 'case', kinds: { 'shared-id': 3, 'unique-id': 1, number: 1 }, byPlace: true },
+    { field: 'activity', kinds: { few: 3, status: 2, name: 2, text: 1 }, byPlace: true },
+    { field: 'at', kinds: { date: 3 }, byValues: true },
+    { field: 'resource', kinds: PERSON },
+    { field: 'lifecycle', kinds: { few: 2, name: 1 } },
+    { field: 'openedAt', kinds: { date: 3 } },
+    { field: 'resolvedAt', kinds: { date: 3 } },
+    { field: 'closedAt', kinds: { date: 3 } },
+    { field: 'caller', kinds: PERSON },
+    { field: 'channel', kinds: { network: 3, few: 1 }, byValues: true },
+    { field: 'category', kinds: { few: 2, name: 1 } },
+    { field: 'priority', kinds: { urgency: 3, few: 1 }, byValues: true },
+    { field: 'group', kinds: { few: 1, name: 1 } },
   ],
 };
 
@@ -101,7 +123,9 @@ export function nameFits(field: string, folded: string, platform: TablePlatform)
 }
 
 /** Words that many names hold, and that say nothing where they are all that fits. */
-const GENERAL = new Set('id user name number no nr type time date display'.split(' '));
+const GENERAL = new Set(
+  'id user name number no nr type time date display message post ticket case event data fecha'.split(' '),
+);
 
 const TIMES = ['at', 'createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'];
 

@@ -1,15 +1,15 @@
 import type { Fault } from '../model/problem.ts';
 import type { Stream } from '../model/stream.ts';
-import { pathName, printable } from '../model/text.ts';
+import { pathName, printable, shellWord } from '../model/text.ts';
 import { type Beginning, beginningOf, each, firstRecords, SAMPLE, streamed } from './beginning.ts';
 import { NO_COLUMNS } from './columns.ts';
-import { type DetectOptions, isOpen, type Match, matchPlatform, scoreHeader, streamKey } from './detect.ts';
+import { type DetectOptions, isData, isOpen, type Match, matchPlatform, scoreHeader, streamKey } from './detect.ts';
 import { type DocumentMatch, type DocumentPart, kindOfLine, matchDocument, matchLines } from './documents.ts';
 import { toUtf8 } from './encoding.ts';
 import { CHAT_HEADER, readChat } from './formats/chat.ts';
 import type { FormatId } from './formats/content.ts';
 import { readCsv } from './formats/csv.ts';
-import { type CsvDialect, sniffCsv } from './formats/csv-dialect.ts';
+import { type CsvDialect, firstCells, sniffCsv, sniffRows } from './formats/csv-dialect.ts';
 import { batchOfJson, type JsonArray, type ReadDocument, readJson, readNdjson } from './formats/json.ts';
 import type { Batch, RawRecord } from './formats/record.ts';
 import type { ByteStream, Source } from './open.ts';
@@ -98,15 +98,14 @@ const PLANS: Record<FormatId, (task: Task) => Promise<FormatPlan>> = {
 
 async function planCsv({ source, encoding, head, options, settings }: Task): Promise<FormatPlan> {
   const score = (names: readonly string[]) => scoreHeader(names, options);
-  const dialect = sniffCsv(head, score, settings.delimiter === null ? {} : { delimiter: settings.delimiter });
-  if (dialect === null) {
-    throw new UnknownShape(
-      `${pathName(source.path)}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
-    );
-  }
+  const fixed = settings.delimiter === null ? {} : { delimiter: settings.delimiter };
+  const dialect =
+    settings.header === null ? sniffCsv(head, score, fixed) : sniffRows(head, { ...fixed, names: settings.header });
+  if (dialect === null) throw noColumns(source, settings, head);
   const read = () => streamed(source, encoding, (bytes) => readCsv(bytes, dialect));
   const sample = await firstRecords(read().batches);
-  const match = matchTable(source, { header: dialect.header, records: sample }, options);
+  const isHeadless = (): boolean => settings.header === null && beginsWithRow(head, fixed);
+  const match = matchRows(source, { header: dialect.header, records: sample }, options, isHeadless);
   return {
     delimiter: dialect.delimiter,
     kinds: NO_KINDS,
@@ -116,6 +115,35 @@ async function planCsv({ source, encoding, head, options, settings }: Task): Pro
     faults: preamble(dialect),
     batches: read,
   };
+}
+
+/** A date among its cells: the first line is a row, and no header. */
+export const beginsWithRow = (head: Buffer, fixed: { readonly delimiter?: string }): boolean =>
+  firstCells(head, fixed).some(isData);
+
+function matchRows(source: Source, unknown: Unknown, options: DetectOptions, isHeadless: () => boolean): Match {
+  try {
+    return matchTable(source, unknown, options);
+  } catch (error) {
+    throw error instanceof UnknownShape && isHeadless() ? noHeader(source) : error;
+  }
+}
+
+const noHeader = ({ path, file }: Source): UnknownShape =>
+  new UnknownShape(
+    `${pathName(path)}: it has no header: its first line is a row. Name its columns in their order, --header NAME,NAME,... (- for one that is not read); what each may mean: socmetrics init ${shellWord(file)}.`,
+  );
+
+function noColumns(source: Source, { header, delimiter }: SourceSettings, head: Buffer): UnknownShape {
+  const path = pathName(source.path);
+  if (header !== null)
+    return new UnknownShape(
+      `${path}: --header names ${header.length} columns, and its lines are not of so many. Name all of them in their order (- for one that is not read); if they are separated in an unusual way, say --delimiter.`,
+    );
+  if (beginsWithRow(head, delimiter === null ? {} : { delimiter })) return noHeader(source);
+  return new UnknownShape(
+    `${path}: no header with names of columns was found in its first lines. An export begins with one; if the columns are separated in an unusual way, say --delimiter.`,
+  );
 }
 
 /** What a table is. Throws what it is instead, or that nobody knows. */

@@ -5,6 +5,8 @@ import type { DateOrder } from './date-order.ts';
 export interface SourceSettings {
   readonly platform: string | null;
   readonly delimiter: string | null;
+  /** The names of the columns of tables that have no header. */
+  readonly header: readonly string[] | null;
   readonly encoding: string | null;
   readonly mappings: readonly Mapping[];
   readonly dateFormat: string | null;

@@ -5,10 +5,11 @@ import { isData, scoreHeader } from './detect.ts';
 import { toUtf8 } from './encoding.ts';
 import type { FormatId } from './formats/content.ts';
 import { readCsv } from './formats/csv.ts';
-import { sniffCsv } from './formats/csv-dialect.ts';
+import { type CsvDialect, sniffCsv, sniffRows } from './formats/csv-dialect.ts';
 import { batchOfJson, readJson, readNdjson } from './formats/json.ts';
 import type { RawRecord } from './formats/record.ts';
 import type { Source } from './open.ts';
+import { beginsWithRow } from './plan.ts';
 import { headerOf } from './rows.ts';
 import type { SourceSettings } from './settings.ts';
 
@@ -21,6 +22,8 @@ export interface Table {
   /** Of a workbook with several. */
   readonly sheet: string | null;
   readonly delimiter: string | null;
+  /** Its columns are called by their places. */
+  readonly isHeadless: boolean;
   readonly header: readonly string[];
   readonly records: readonly RawRecord[];
 }
@@ -31,13 +34,14 @@ export async function tablesOf(source: Source, settings: SourceSettings): Promis
   const table = (
     header: readonly string[],
     records: readonly (RawRecord | null)[],
-    rest: Partial<Pick<Table, 'place' | 'delimiter'>> = {},
+    rest: Partial<Pick<Table, 'place' | 'delimiter' | 'isHeadless'>> = {},
   ): Table => ({
     path: source.path,
     place: '',
     format,
     sheet: source.sheet ?? null,
     delimiter: null,
+    isHeadless: false,
     ...rest,
     header,
     records: records.filter((record) => record !== null).slice(0, SAMPLE),
@@ -58,14 +62,23 @@ export async function tablesOf(source: Source, settings: SourceSettings): Promis
       `${pathName(source.path)}: a chat saved as text, which has no columns. socmetrics report reads it as it is.`,
     );
   const fixed = settings.delimiter === null ? {} : { delimiter: settings.delimiter };
-  const dialect = sniffCsv(head, scoreNames, fixed);
+  const isHeadless =
+    settings.header === null && beginsWithRow(head, fixed) && !isNamed(sniffCsv(head, scoreNames, fixed));
+  const dialect =
+    settings.header !== null || isHeadless
+      ? sniffRows(head, { ...fixed, ...(settings.header === null ? {} : { names: settings.header }) })
+      : sniffCsv(head, scoreNames, fixed);
   if (dialect === null)
     throw new UserError(
       `${pathName(source.path)}: no header with names of columns was found in its first lines. If the columns are separated in an unusual way, say --delimiter.`,
     );
   const records = await firstRecords(streamed(source, encoding, (bytes) => readCsv(bytes, dialect)).batches);
-  return [table(dialect.header, records, { delimiter: dialect.delimiter })];
+  return [table(dialect.header, records, { delimiter: dialect.delimiter, isHeadless })];
 }
+
+/** A header further down, below a title that looks like a row, has names in several columns. */
+const isNamed = (dialect: CsvDialect | null): boolean =>
+  dialect !== null && dialect.header.filter((name) => name.trim() !== '').length > 1 && !dialect.header.some(isData);
 
 /** Names that are known come first; else the header is the first line with the most names. */
 function scoreNames(header: readonly string[]): number {

@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   profile: one('mine', 'yours'),
   platform: one('tickets', 'messages'),
   delimiter: one('semicolon', 'tab'),
+  header: list(['conversation', 'at', 'text'], 'id'),
   encoding: one('windows-1252', 'utf-8'),
   sheet: one('Messages', '2'),
   map: {

@@ -14,6 +14,7 @@ const table = (header: readonly string[], ...records: (readonly string[])[]): Ta
   format: 'csv',
   sheet: null,
   delimiter: ',',
+  isHeadless: false,
   header,
   records,
 });

@@ -11,6 +11,7 @@ import { FIXTURES, ROOT } from '../support/fixtures.ts';
 const SETTINGS = {
   platform: null,
   delimiter: null,
+  header: null,
   encoding: null,
   mappings: [],
   dateFormat: null,

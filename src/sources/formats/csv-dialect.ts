@@ -57,6 +57,46 @@ export function sniffCsv(
   return best === null ? null : dialectOf(best, sample, lines, lineEnd, hint !== null);
 }
 
+/** Lines that have to be cut into as many cells as the first, to be rows. */
+const MOSTLY = 0.8;
+
+/**
+ * The dialect of a table that has no header: its first line is a row already, and its columns are called by `names`, or
+ * by their places. `null` where no delimiter cuts its first lines into as many cells.
+ */
+export function sniffRows(
+  head: Buffer,
+  fixed: { readonly delimiter?: string; readonly names?: readonly string[] },
+): CsvDialect | null {
+  const sample = head.subarray(0, HEAD_BYTES);
+  const lineEnd = endsLinesWithLf(sample) ? LF : CR;
+  const lines = linesOf(sample, lineEnd, head.length < HEAD_BYTES).filter(
+    ({ start, contentEnd }) => !isBlank(sample.subarray(start, contentEnd)),
+  );
+  const [best] = (fixed.delimiter ? [fixed.delimiter] : DELIMITERS)
+    .flatMap((delimiter) => {
+      const cut = lines.flatMap((line) => candidateAt(sample, line, delimiter, lineEnd) ?? []);
+      const [first] = cut;
+      const alike = cut.filter(({ header }) => header.length === (fixed.names?.length ?? first?.header.length)).length;
+      const enough = first !== undefined && alike >= lines.length * MOSTLY;
+      return enough && (first.header.length > 1 || fixed.names?.length === 1) ? [{ first, alike }] : [];
+    })
+    .sort((a, b) => b.first.header.length - a.first.header.length);
+  if (best === undefined) return null;
+  const { first } = best;
+  const header = fixed.names ?? first.header.map((_, index) => `column ${index + 1}`);
+  return { ...dialectOf({ ...first, score: 0 }, sample, [], lineEnd, false), header, skipBytes: first.line.start };
+}
+
+/** The cells of the first line, however it is cut. */
+export function firstCells(head: Buffer, fixed: { readonly delimiter?: string } = {}): readonly string[] {
+  const sample = head.subarray(0, HEAD_BYTES);
+  const dialect = sniffRows(head, fixed);
+  if (dialect === null) return [];
+  const line = lineAt(sample, dialect.skipBytes, endsLinesWithLf(sample) ? LF : CR);
+  return candidateAt(sample, line, dialect.delimiter, endsLinesWithLf(sample) ? LF : CR)?.header ?? [];
+}
+
 interface Line {
   readonly start: number;
   /** Without and with its line end. */

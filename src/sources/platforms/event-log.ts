@@ -157,6 +157,11 @@ function opening(row: Row, own: string, at: number, base: Base): Interaction {
 const REPLIES = /\b(repl(y|ied)|respond(ed)?|first response|response sent|answer(ed)?|contact(ed)? customer)\b/i;
 const BY_CUSTOMER =
   /\b(customer|client|user|requester|caller|consumer|buyer)(['’]s)?\s+((has|have)\s+)?(repl|respon|answer)|\b(repl(y|ies)|responses?|answers?)\s+((was|is|were)\s+)?(received|incoming)\b|\b(received|incoming|inbound)\s+(repl(y|ies)|responses?|answers?)\b|\b(repl(y|ies|ied)|responses?|responded|answer(s|ed)?)\s+(received\s+)?(from|by)\s+(the\s+)?(customer|client|user|requester|caller|consumer|buyer)\b/i;
+/** The same in German, Spanish, French, Italian, Portuguese and Polish. */
+const REPLIES_ABROAD =
+  /(?<!\p{L})(antwort|antwortet|beantwortet|geantwortet|respuesta|respondid[oa]|réponse|répondu|risposta|risposto|resposta|odpowiedź|odpowiedziano)(?!\p{L})/iu;
+const NOT_YET_ABROAD =
+  /(?<!\p{L})(wart\p{L}*|ausstehend|erwartet|entworfen|entwurf|keine?|ohne|espera\p{L}*|pendiente|borrador|sin|attente|attendue?|brouillon|sans|attesa|bozza|senza|aguardando|aguarda|pendente|rascunho|sem|oczek\p{L}*|szkic|brak|bez|(vom|von|des|del|du|da|dal|do|od)\s+(kunden?|cliente|client|klienta))(?!\p{L})/iu;
 const AUTOMATIC = /\bauto(mat(ed|ic|ically))?\b|\bautorepl|\bbot\b/i;
 /** Waited for, asked for, refused: what an activity so named speaks of has not happened. */
 const NOT_YET =
@@ -176,6 +181,7 @@ function stateOf(activity: string): Status | null {
 /** Who answered, `null` where the activity is no answer: an answer that is waited for is none. */
 function writerOf(activity: string): Role | null {
   const byCustomer = BY_CUSTOMER.test(activity);
+  if (REPLIES_ABROAD.test(activity)) return NOT_YET_ABROAD.test(activity) ? null : 'agent';
   if (NOT_YET.test(activity) || !(byCustomer || REPLIES.test(activity))) return null;
   return byCustomer ? 'customer' : AUTOMATIC.test(activity) ? 'bot' : 'agent';
 }

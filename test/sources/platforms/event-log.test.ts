@@ -48,6 +48,23 @@ describe('an event log', () => {
     expect(found?.resolution?.lastAt).toBe(Date.parse('2026-03-02T12:00:00Z'));
   });
 
+  it.each([
+    ['Antwort gesendet', 1],
+    ['Antwort an Kunden', 1],
+    ['Antwort vom Kunden', 0],
+    ['Warten auf Antwort', 0],
+    ['Respuesta enviada', 1],
+    ['Esperando respuesta', 0],
+    ['Odpowiedź wysłana', 1],
+  ])('knows an answer in other languages: %s', async (activity, answered) => {
+    const { conversations } = await read(
+      'case,activity,timestamp',
+      'a,Start,2026-03-02T09:00:00Z',
+      `a,${activity},2026-03-02T10:00:00Z`,
+    );
+    expect(conversations[0]?.turns.filter(({ outcome }) => outcome === 'answered')).toHaveLength(answered);
+  });
+
   it('of incidents opens them when they say, and reads a question mark as nothing', async () => {
     const { conversations } = await read(
       'number,incident_state,opened_at,sys_updated_at,resolved_at,caller_id',
