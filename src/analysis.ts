@@ -5,6 +5,7 @@ import type { Origin } from './model/interaction.ts';
 import type { Options } from './options.ts';
 import type { FilePlan } from './sources/plan.ts';
 import type { FileResult } from './sources/read.ts';
+import type { Stretches } from './stats/index.ts';
 
 /** Reads the words at some places again: nothing else keeps them. What is not there any more is left out. */
 export type TextReader = (places: readonly Origin[]) => Promise<ReadonlyMap<Origin, string>>;
@@ -16,6 +17,10 @@ export interface Analysis {
   readonly interactions: number;
   readonly excluded: number;
   readonly conversations: readonly Conversation[];
+  /** Those of the period before the one that is asked for; where none is, or the export does not hold it, none. */
+  readonly earlier: readonly Conversation[];
+  /** What is compared where a metric tells its change; `null`: the halves of what there is. */
+  readonly stretches: Stretches | null;
   /** What each export tells, also of conversations that `--from` and `--to` leave aside. */
   readonly provided: ReadonlySet<ReadonlySet<Capability>>;
   readonly asOf: number | null;

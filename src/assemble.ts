@@ -47,7 +47,18 @@ export function reportOf(
 }
 
 const definitionOf = (
-  { title, kind, of, better, unfinished = '', resolutions = false, detail = false, definition, unasked }: Metric,
+  {
+    title,
+    kind,
+    of,
+    better,
+    unfinished = '',
+    resolutions = false,
+    detail = false,
+    definition,
+    notCompared,
+    unasked,
+  }: Metric,
   isChosen: boolean,
 ) => ({
   title,
@@ -57,6 +68,7 @@ const definitionOf = (
   unfinished,
   resolutions,
   ...(detail && !isChosen ? { detail } : {}),
+  ...(notCompared !== undefined && { notCompared }),
   ...(unasked && { onRequest: true }),
   definition,
 });

@@ -52,7 +52,7 @@ export interface AnalyzeOptions {
   from?: number | string;
   /** Conversations that start before it. */
   to?: number | string;
-  /** In place of both: `2026-03`, `2026-W10`, `2026-Q1`, `this-month` as seen from as-of, `2026-03-01..2026-03-15`. */
+  /** In place of both: `2026-03`, `2026-W10`, `2026-Q1`, `this-month` as seen from as-of, `2026-03-01..2026-03-15` with both days. */
   period?: string;
   /** Beside the figures of the period, those of the period before it. */
   compare?: boolean;

@@ -35,7 +35,9 @@ const DAY = 86_400_000;
 
 /**
  * The period that a text names, in the zone: `2026-03`, `2026-W10`, `2026-Q1`, `2026`, `2026-03-05`, `this-month` as
- * seen from as-of, or `2026-03-01..2026-03-15`, the end not included. Throws a UserError (2) for any other text.
+ * seen from as-of, or `2026-03-01..2026-03-15`: from the beginning of the one to the end of the other, both included. An
+ * instant such as `2026-03-15T12:00:00Z` is no stretch of time: what ends with it ends before it. Throws a UserError (2)
+ * for any other text.
  */
 export function spanOf(text: string, zone: string, asOf: number): Span {
   const relative = RELATIVE.get(text);
@@ -46,6 +48,13 @@ export function spanOf(text: string, zone: string, asOf: number): Span {
   }
   const [from, to, ...more] = text.split('..');
   if (from !== undefined && to !== undefined && more.length === 0) return between(text, from, to, zone);
+  const span = writtenSpan(text, zone);
+  if (span === null) throw notAPeriod(text);
+  return span;
+}
+
+/** `2026-03-05`, `2026-W10`, `2026-03` ...; `null` for any other text. */
+function writtenSpan(text: string, zone: string): Span | null {
   for (const { period, pattern, day } of WRITTEN) {
     const parts = pattern.exec(text)?.slice(1).map(Number);
     if (!parts) continue;
@@ -53,7 +62,7 @@ export function spanOf(text: string, zone: string, asOf: number): Span {
     const span = calendarSpan(text, period, zone, fromWallClock(zone, day(...parts) + DAY / 2));
     if (periodKey(zone, span.from, period) === text) return span;
   }
-  throw notAPeriod(text);
+  return null;
 }
 
 /** The check that needs no data. */
@@ -90,14 +99,18 @@ const LENGTH: Readonly<Record<Period, number>> = {
 };
 
 function between(text: string, first: string, last: string, zone: string): Span {
-  const [from, to] = [first, last].map((one) => readInstant(one.trim(), { zone, order: null, format: null }));
-  if (from === undefined || to === undefined || !Number.isFinite(from) || !Number.isFinite(to)) throw notAPeriod(text);
-  if (from < to) return { name: text, from, to, period: null };
+  const [from, to] = [edge(first.trim(), 'from', zone), edge(last.trim(), 'to', zone)];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) throw notAPeriod(text);
+  if (from < to) return { ...spanBetween(from, to, zone), name: text };
   throw new UserError(
-    `"${printable(text)}" ends before it begins. The end is not included: 2026-03-01..2026-04-01.`,
+    `"${printable(text)}" ends before it begins. Both days are included: 2026-03-01..2026-03-31 is all of March.`,
     2,
   );
 }
+
+/** Where a day, a month ... begins or ends, or an instant. */
+const edge = (text: string, at: 'from' | 'to', zone: string): number =>
+  writtenSpan(text, zone)?.[at] ?? readInstant(text, { zone, order: null, format: null }) ?? Number.NaN;
 
 function notAPeriod(text: string): UserError {
   const [near] = nearest(text, RELATIVE.keys(), 1);

@@ -7,12 +7,14 @@ import type { Dimension, DimensionContext } from './metrics/dimensions.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metric, MetricContext } from './metrics/metric.ts';
 import { periodsOf } from './metrics/periods.ts';
+import { halvesOf } from './metrics/stretches.ts';
 import type { Conversation } from './model/conversation.ts';
 import { faultLog } from './model/fault-log.ts';
 import { UserError } from './model/problem.ts';
 import { pseudonyms } from './model/pseudonyms.ts';
 import { type Clocks, clocksFor } from './model/schedule.ts';
 import { pathName } from './model/text.ts';
+import { formatInstant } from './model/zone.ts';
 import { type AnalyzeOptions, type Options, withDefaults } from './options.ts';
 import { type Span, spanBefore, spanBetween, spanOf } from './period.ts';
 import type { Report } from './report/report.ts';
@@ -71,6 +73,8 @@ async function readEverything(inputs: readonly string[], given: AnalyzeOptions):
   }
   return {
     ...normalized,
+    earlier: [],
+    stretches: null,
     options,
     files: files.map((one, file) => ({ ...one, duplicates: normalized.duplicates.get(file) ?? 0 })),
     provided: new Set(normalized.conversations.map(({ provides }) => provides)),
@@ -97,8 +101,8 @@ function askedSpan({ options, asOf }: Analysis): Stretch | null {
 /** conversations -> statistics -> Report. */
 export function reportOn(analysis: Analysis, metrics: readonly Metric[], dimensions: readonly Dimension[]): Report {
   const context = metricContext(analysis);
-  const { conversations, provided } = analysis;
-  return reportOf(analysis, metrics, measure(conversations, metrics, dimensions, context, provided));
+  const { conversations, provided, earlier } = analysis;
+  return reportOf(analysis, metrics, measure(conversations, metrics, dimensions, context, provided, earlier));
 }
 
 /** What metrics need to know beside the conversation in front of them. */
@@ -106,6 +110,7 @@ export function metricContext({
   options,
   asOf,
   conversations,
+  stretches,
   pseudonymOf,
 }: Analysis): MetricContext & DimensionContext {
   return {
@@ -122,6 +127,7 @@ export function metricContext({
     errorRates: ERROR_RATES,
     customerName: options.showIds === true ? (id) => id : pseudonymOf,
     periods: periodsOf(conversations, asOf, options.timeZone, options.every),
+    stretches: stretches ?? halvesOf(conversations, options.to ?? (asOf ?? 0) + 1),
   };
 }
 
@@ -144,10 +150,32 @@ export function within(analysis: Analysis, span: Stretch | null): Analysis {
   const isIn = ({ startedAt }: Conversation) => (from === null || startedAt >= from) && (to === null || startedAt < to);
   return {
     ...analysis,
+    ...beforeIt(analysis, span),
     options: { ...analysis.options, from, to },
     conversations: analysis.conversations.filter(isIn),
   };
 }
+
+/** The period before, where the export reaches back so far. That nobody wrote in its first hours makes it no shorter. */
+function beforeIt(
+  { conversations, asOf, earliest, options: { timeZone } }: Analysis,
+  span: Stretch,
+): Pick<Analysis, 'earlier' | 'stretches'> {
+  const { from } = span;
+  if (from === null || earliest === null) return { earlier: [], stretches: null };
+  const now = wholeSpan(span, asOf, timeZone);
+  const before = spanBefore(now, timeZone);
+  const begins = before.from + Math.min(DAY, (before.to - before.from) / 10);
+  if (earliest > begins) {
+    const day = (instant: number) => formatInstant(timeZone, instant).slice(0, 10);
+    const reason = `the period before begins ${day(before.from)}, and this export ${day(earliest)}`;
+    return { earlier: [], stretches: { reason } };
+  }
+  const isIn = ({ startedAt }: Conversation) => startedAt >= before.from && startedAt < before.to;
+  return { earlier: conversations.filter(isIn), stretches: { now, before, isBeside: true } };
+}
+
+const DAY = 86_400_000;
 
 /** From an instant on, up to an instant that is not included; `null`: without an end. */
 interface Stretch {

@@ -17,6 +17,7 @@ const CONTEXT: MetricContext = {
   zone: 'UTC',
   customerName: (id) => id,
   periods: { period: 'day', keys: [''], from: 0, to: 0 },
+  stretches: { reason: 'nothing was before' },
   targets: [],
 };
 

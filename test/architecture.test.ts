@@ -134,6 +134,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     model: { why: 'conversations and problems', types: true },
     options: { why: 'as they were asked for', types: true },
     sources: { why: 'of these files', types: true },
+    stats: { why: 'what is compared with what came before', types: true },
   },
   intake: {
     analysis: { why: 'places are read again for whoever analyzes', types: true },

@@ -223,6 +223,58 @@ describe('reporters', () => {
   });
 });
 
+describe('the command that lists who waits', () => {
+  const WEEK = `${ROOT}fixtures/messages/week/input.csv`;
+
+  /** Runs it as whoever copies it does. */
+  async function listed(command: string, cwd: string): Promise<readonly string[]> {
+    const program = `"${process.execPath}" "${programPath()}"`;
+    const shell = spawn('sh', ['-c', `${command.replace(/^socmetrics/, program)} --csv -q`], { cwd, env: ENVIRONMENT });
+    const pieces: string[] = [];
+    shell.stdout.on('data', (piece: Buffer) => pieces.push(piece.toString()));
+    const code = await new Promise((done) => shell.on('close', done));
+    expect(code, command).toBe(0);
+    const rows = pieces.join('').trimEnd().split('\n').slice(1);
+    return rows.map((row) => row.split(',')[0] ?? '');
+  }
+
+  it.each([
+    [['--require', 'first-response-time.p90 <= 8h']],
+    [['--require', 'response-rate >= 99%']],
+    [['--require', 'response-rate >= 99%', '--period=2026-03-02..2026-03-05', '--tz', 'Europe/Warsaw']],
+    [['--require', 'first-response-time.p90 <= 1h where channel = whatsapp']],
+    [['--require', 'response-time.p90 <= 2h', '--business-hours', 'Mon-Fri 09:00-17:00', '--platform', 'messages']],
+    [['--require', 'first-response-time.business.p90 <= 2h', '--business-hours', 'Mon-Fri 09:00-17:00']],
+    [['--sla', "dave's: first-response 95% in 1h where channel=twitter"]],
+    [['--sla', 'first-response 95% in 1h', '--sla', 'resolution 99% in 1h', '--exclude-author', 'nobody *']],
+    [['--sla', 'resolution 99% in 1h']],
+  ])('lists the very ones that the verdict tells of: %j', async (flags) => {
+    const cwd = folderWith({ "this week's.csv": readFileSync(WEEK, 'utf8') });
+    const { stdout, code } = await check(cwd, ["this week's.csv", '-q', ...flags]);
+    expect(code, stdout).toBe(1);
+    const [, command = ''] = /all of them: (.*)/.exec(stdout) ?? [];
+    const waiting = await listed(command, cwd);
+    const told = [...stdout.matchAll(/^ {2}since .* · (\S+)$/gm)].map(([, id = '']) => id);
+    const more = Number(/^ {2}and (\d+) more$/m.exec(stdout)?.[1] ?? 0);
+    expect(waiting.slice(0, told.length)).toEqual(told);
+    expect(waiting).toHaveLength(told.length + more);
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('lists those of one slice, and says which there are', async () => {
+    const { stdout } = await run(['queue', WEEK, '-q', '--csv', '--slice', 'channel=whatsapp'], { cwd: root });
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[2]),
+    ).toEqual(['whatsapp', 'whatsapp']);
+    const { stderr, code } = await run(['queue', WEEK, '-q', '--slice', 'channel=whatsap'], { cwd: root });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean whatsapp')]);
+  });
+});
+
 describe('in GitHub Actions', () => {
   const inActions = (folder: string) => ({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(folder, 'summary.md') });
 

@@ -36,6 +36,10 @@ function noFigure(id: string, { figures, rows }: KindFigures, first: string, sec
   if (rows && row !== null) {
     const names = [...rows.figures.keys()];
     const example = `${id}.${printName(first)}`;
+    if (second === undefined && rows.figures.has(first)) {
+      const usual = `${id}.${rows.usual ?? 'ROW'}.${written}`;
+      return `${id}.${written} stands in its rows. Write ${usual} (${rows.example}). ${offers(id, [...figures.keys()])}`;
+    }
     if (second === undefined)
       return `${id} has no statistic "${written}"; for a row of that name say which figure. ${offers(example, names)}`;
     return `${example} has no statistic "${printable(second)}".${suggestion(second, names)} ${offers(example, names)}`;

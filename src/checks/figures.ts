@@ -55,6 +55,8 @@ export interface RowFigures<Summary = MetricSummary> {
   readonly figures: Figures<Summary>;
   /** How an error says what stands for a row. */
   readonly example: string;
+  /** The row that is meant most often. */
+  readonly usual?: string;
   /** How an error offers them, where another sentence says it better. */
   readonly offer?: (metric: string) => string;
   /** The name under which a summary holds the row; `null` where there can be none such. */
@@ -247,9 +249,20 @@ function numbersFigures(): KindFigures<NumbersSummary> {
 
 /** Of a series: what stands in its latest period, and in its highest. */
 const seriesFigures: readonly (readonly [string, Figure<TallySummary>])[] = [
-  ['latest', { unit: 'count', read: ({ rows, total }) => countOf(rows.at(-1)?.count, total) }],
+  ...['latest', 'last'].map((name): readonly [string, Figure<TallySummary>] => [
+    name,
+    { unit: 'count', read: ({ rows, total }) => countOf(rows.at(-1)?.count, total) },
+  ]),
   ['highest', { unit: 'count', read: ({ rows, total }) => countOf(highest(rows), total) }],
 ];
+
+/** Of a table: how many rows it has, such as alerts; none is a finding. */
+const tableFigures: readonly (readonly [string, Figure<TallySummary>])[] = [
+  ['rows', { unit: 'count', read: ({ rows }) => count(rows.length) }],
+];
+
+/** The last period of a series, whatever it is called. */
+const LAST: ReadonlySet<string> = new Set(['latest', 'last']);
 
 const highest = (rows: readonly TallyRow[]): number => rows.reduce((most, { count }) => Math.max(most, count), 0);
 
@@ -258,6 +271,7 @@ function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary):
     ['total', { unit: 'count', read: ({ total }) => countOf(total, total) }],
     ['n', { unit: 'count', read: ({ total }) => countOf(total, total) }],
     ...(kind === 'series' ? seriesFigures : []),
+    ...(kind === 'table' ? tableFigures : []),
     ...Object.keys(parts ?? {}).map((name): [string, Figure<TallySummary>] => [
       name,
       { unit: 'share', read: (summary) => shareOf(own(summary.parts, name) ?? { value: null, matched: 0, total: 0 }) },
@@ -269,21 +283,28 @@ function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary):
     ? Object.keys(declared)
     : ['count', ...(kind === 'tally' ? ['share'] : []), ...columns.flatMap(({ id, n = id }) => [id, n])];
   for (const id of cells.filter((one) => one !== 'key')) {
-    const unit = units.get(id) ?? (id === 'share' ? 'share' : 'count');
+    const found = units.get(id) ?? (id === 'share' ? 'share' : 'count');
+    const unit = found === 'difference' ? 'share' : found;
     // When somebody was first seen is nothing to be held to.
     if (unit === 'instant' || unit === 'text') continue;
     ofRow.set(id, { unit, read: (summary, row) => cellOf(summary, row, id) });
   }
   return {
     figures,
-    rows: { figures: ofRow, example: 'the key of a row', name: (written) => written, isHeld: () => true },
+    rows: {
+      figures: ofRow,
+      ...(kind === 'series' ? { example: 'last, or a period', usual: 'last' } : { example: 'the key of a row' }),
+      name: (written) => written,
+      isHeld: () => true,
+    },
   };
 }
 
 /** A row that does not occur was counted 0 times; what else would stand in it is not known. */
 function cellOf(summary: TallySummary, key: string | null, id: string): Reading {
-  const { rows, total } = summary;
-  const row = rows.find((one) => one.key === key);
+  const { rows, total, kind } = summary;
+  const isLast = kind === 'series' && LAST.has(key ?? '');
+  const row = isLast ? rows.at(-1) : rows.find((one) => one.key === key);
   if (row) return readingOf(row, id, summary);
   const [near] = nearest(
     key ?? '',

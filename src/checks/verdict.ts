@@ -23,12 +23,31 @@ export interface Verdict {
   /** Who waits for an answer, longest first, where something was missed. */
   readonly waiting: Report['waiting'];
   readonly waitingTotal: number;
+  /** What they have in common, in words. */
+  readonly past: string | null;
+  /** What lists all of them. */
+  readonly command: string | null;
+}
+
+/** Those who wait that a verdict is about. */
+export interface Waiters {
+  readonly waiting: Report['waiting'];
+  readonly total: number;
+  readonly past: string | null;
+  readonly command: string | null;
 }
 
 const MOST_WAITING = 5;
 
-/** `reports` are of one input; those with slices by one dimension tell where a figure is missed most. */
-export function verdictOf(reports: readonly [Report, ...Report[]], results: readonly CheckResult[]): Verdict {
+/**
+ * `reports` are of one input; those with slices by one dimension tell where a figure is missed most. A saved report tells
+ * only the channel and the account of those who wait: `waiters` are known better where the exports are at hand.
+ */
+export function verdictOf(
+  reports: readonly [Report, ...Report[]],
+  results: readonly CheckResult[],
+  waiters: Waiters | null = null,
+): Verdict {
   const [{ input, options, waiting }] = reports;
   const missed = results.filter(({ passed }) => !passed);
   const telling = missed.filter(({ outcome, slice }) => outcome === 'breached' && Object.keys(slice).every(isKnown));
@@ -40,8 +59,10 @@ export function verdictOf(reports: readonly [Report, ...Report[]], results: read
     inputs: input.files.map(({ path }) => path),
     asOf: options.asOf,
     timeZone: options.timeZone,
-    waiting: concerned.slice(0, MOST_WAITING),
-    waitingTotal: concerned.length,
+    waiting: waiters?.waiting ?? concerned.slice(0, MOST_WAITING),
+    waitingTotal: waiters?.total ?? concerned.length,
+    past: waiters?.past ?? null,
+    command: waiters?.command ?? null,
   };
 }
 

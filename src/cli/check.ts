@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Analysis } from '../analysis.ts';
 import { comparableFigures, judgeChange, otherMeasures } from '../checks/baseline.ts';
 import { evaluate } from '../checks/evaluate.ts';
 import { VERDICT_RENDERERS } from '../checks/renderers/index.ts';
@@ -25,6 +26,7 @@ import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { filesOf, publish, type ReporterFlags, reportersOf } from './reporters.ts';
 import { pipedInto } from './standard-input.ts';
 import { warnings } from './warnings.ts';
+import { whoWaits } from './who-waits.ts';
 
 interface CheckFlags extends AskedFlags, ReporterFlags, RejectFlags {
   readonly quiet?: true;
@@ -94,13 +96,15 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
   ]);
 
   const found = saved
-    ? { reports: [saved] as const, by: () => saved }
+    ? { reports: [saved] as const, by: () => saved, analysis: null }
     : await read(inputs, { ...options, stdin, ...guard, ...rejected.options }, rejected.reading, figuresOf(asked));
   const { reports } = found;
   const results = [...evaluate(reports, asked.thresholds, 'The report'), ...changes(reports, baseline, asked.baseline)];
   if (!flags.quiet) for (const line of notices(reports[0], baseline, asked)) warn(line);
 
-  const verdict = verdictOf(withChannels(reports, results, found.by), results);
+  const waiters =
+    found.analysis && whoWaits(results, found.analysis, { inputs, command, words: process.argv.slice(2) });
+  const verdict = verdictOf(withChannels(reports, results, found.by), results, waiters);
   await publish(reporters, verdict);
   rejected.finish(reports[0].input.problems, reports[0].input.files);
   if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));
@@ -123,6 +127,7 @@ function optionsOf(flags: CheckFlags, asked: Asked): AnalyzeOptions {
 
 interface Evidence {
   readonly reports: Reports;
+  readonly analysis: Analysis;
   /** The report by other dimensions; with metrics, only of these. */
   by(dimensions: readonly string[], metrics?: readonly string[]): Report | null;
 }
@@ -136,6 +141,7 @@ async function read(
   const analysis = await reading(readConversations(inputs, options));
   return {
     reports: measured(analysis, figures),
+    analysis,
     by: (dimensions, metrics) => reportBy(analysis, dimensions, metrics),
   };
 }

@@ -61,7 +61,7 @@ export function figureText(analysis: Analysis, { metric, slice, write }: FigureA
   return write(trace, options.timeZone);
 }
 
-function noSuchSlice({ slice, keys }: FigureTrace): UserError {
+export function noSuchSlice({ slice, keys }: Pick<FigureTrace, 'slice' | 'keys'>): UserError {
   const told = Object.entries(slice).map(([dimension, key]) => `${dimension} ${printable(key)}`);
   const near = nearest(Object.values(slice).join(', '), keys, 3).map((one) => printable(one));
   const known = keys.slice(0, 10).map((one) => printable(one));

@@ -12,8 +12,9 @@ import { jsonText } from '../report/json.ts';
 import { topicFinder, topicPatterns } from '../text/topics.ts';
 import { figureAsked, figureText } from './figure.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
-import { guarded, writeFileAtomically, writeOut } from './output.ts';
+import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
+import { warnings } from './warnings.ts';
 
 interface InspectFlags extends RejectFlags {
   readonly metric?: string;
@@ -23,6 +24,7 @@ interface InspectFlags extends RejectFlags {
   readonly conversation?: string;
   readonly text?: string;
   readonly json?: true;
+  readonly quiet?: true;
 }
 
 const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
@@ -41,6 +43,7 @@ export function inspectCommand(program: Command): void {
     .option('--slice <dimension=value>', 'with --metric: the figure of a slice (repeatable, up to two)', more)
     .option('--json', 'print JSON')
     .option('--csv', 'with --metric: print CSV, one row a conversation')
+    .option('-q, --quiet', 'no warnings on standard error')
     .option('-o, --output <file>', 'write to a file; with --metric its name tells the format (.csv, .json, .txt)');
   addCountingFlags(addReadingFlags(command));
   addMaskFlag(command);
@@ -62,7 +65,9 @@ export function inspectCommand(program: Command): void {
       const text = figure ? figureText(analysis, figure) : othersText(analysis, flags);
       if (flags.output === undefined) await writeOut(text);
       else writeFileAtomically(flags.output, text);
-      const { input } = reportOn(analysis, [], []);
+      const { input, ...rest } = reportOn(analysis, [], []);
+      // What else is inspected tells what was wrong with it.
+      if (figure && !flags.quiet) for (const line of warnings({ input, ...rest })) warn(line);
       rejected.finish(input.problems, input.files);
     });
 }

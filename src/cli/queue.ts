@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Analysis } from '../analysis.ts';
+import { chosenDimensions } from '../metrics/choose.ts';
+import { keysOf } from '../metrics/measure.ts';
 import { checkLink } from '../model/link.ts';
 import { UserError } from '../model/problem.ts';
 import { targetOf } from '../model/target.ts';
@@ -7,15 +10,18 @@ import { type Options, withDefaults } from '../options.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { type Queue, queueOf } from '../queue/queue.ts';
 import { QUEUE_RENDERERS, type QueueRenderer } from '../queue/renderers.ts';
+import { noSuchSlice } from './figure.ts';
 import { addCountingFlags, addLinkingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
 import { guarded, warn, writeFileAtomically, writeOut } from './output.ts';
 import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
+import { type Slice, sliceOf } from './sides.ts';
 import { terminal } from './terminal.ts';
 import { warnings } from './warnings.ts';
 
 interface QueueFlags extends RejectFlags {
   readonly target?: string;
   readonly late?: true;
+  readonly slice?: readonly string[];
   readonly top?: string;
   readonly showIds?: true;
   readonly link?: string;
@@ -25,6 +31,8 @@ interface QueueFlags extends RejectFlags {
   readonly output?: string;
   readonly quiet?: true;
 }
+
+const more = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
 export function queueCommand(program: Command): void {
   const command = program
@@ -36,9 +44,14 @@ export function queueCommand(program: Command): void {
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option(
       '--target <duration>',
-      'mark who waits longer than this (default: the service levels of --sla and the configuration)',
+      'mark who waits longer than this, such as 4h or "4h calendar" (default: the service levels of --sla and the configuration)',
     )
     .option('--late', 'only those past their target')
+    .option(
+      '--slice <dimension=value>',
+      'only those in this slice, such as priority=urgent (repeatable, up to two)',
+      more,
+    )
     .option('--top <n>', 'only so many')
     .option('--show-ids', 'customers as the export has them, not as customer-1')
     .option('--csv', 'print CSV')
@@ -68,13 +81,29 @@ async function queue(files: readonly string[], flags: QueueFlags): Promise<void>
   const { input, ...rest } = reportOn(analysis, [], []);
   rejected.finish(input.problems, input.files);
   if (!flags.quiet) for (const line of warnings({ input, ...rest })) warn(line);
+  refuseNoSlice(analysis, asked.slice);
   const found: Queue = queueOf(analysis, metricContext(analysis), asked);
   if (flags.output === undefined) await writeOut(renderer.render(found, terminal(process.stdout)));
   else writeFileAtomically(flags.output, renderer.render(found, { width: 120, colour: false }));
 }
 
+/** A slice that nobody stands in is misspelt more often than it is empty. */
+function refuseNoSlice(analysis: Analysis, slice: Slice): void {
+  const dimensions = chosenDimensions(Object.keys(slice));
+  if (dimensions.length === 0) return;
+  const context = metricContext(analysis);
+  const keys = new Set(
+    analysis.conversations.flatMap((one) =>
+      keysOf(dimensions, one, { sample: null }, context).map((all) => all.join(', ')),
+    ),
+  );
+  if (!keys.has(Object.values(slice).join(', '))) throw noSuchSlice({ slice, keys: [...keys].sort() });
+}
+
 /** What is impossible is told before any file is touched. */
-function askedOf({ target, late, top, link, showIds }: QueueFlags, options: Options) {
+function askedOf({ target, late, slice: slices = [], top, link, showIds }: QueueFlags, options: Options) {
+  const named = slices.map((text) => sliceOf('--slice', text));
+  chosenDimensions(named.flatMap((one) => Object.keys(one)));
   if (top !== undefined && !/^[1-9]\d{0,8}$/.test(top)) {
     throw new UserError(`--top ${printable(top)}: not a number of conversations. Write for example --top 10.`, 2);
   }
@@ -88,6 +117,7 @@ function askedOf({ target, late, top, link, showIds }: QueueFlags, options: Opti
   }
   return {
     target: own,
+    slice: Object.assign({}, ...named) as Slice,
     onlyLate: late === true,
     most: top === undefined ? Number.POSITIVE_INFINITY : Number(top),
     link: link ?? null,
@@ -103,12 +133,14 @@ function checkedLink(template: string): void {
   }
 }
 
-function ownTarget(text: string, { schedules }: Options) {
+/** `4h`, or `4h calendar` where business hours are known and do not count. */
+export function ownTarget(text: string, { schedules }: Options) {
+  const [, target = text, clock] = /^(.*\S)\s+(calendar|business)$/i.exec(text.trim()) ?? [];
   try {
-    return targetOf(text, { metric: 'next-response', target: text }, schedules);
+    return targetOf(text, { metric: 'next-response', target, clock: clock?.toLowerCase() }, schedules);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(`--target ${printable(text)}: not a duration. Write for example 45m, 24h or 3d.`, 2);
+    throw new UserError(`--target ${printable(text)}: ${error.message.replace(/^sla "[^"]*": /, '')}`, 2);
   }
 }
 

@@ -12,7 +12,7 @@ import type { Report } from '../report/report.ts';
 import { reportBy } from './evidence.ts';
 import { savedReport } from './saved-report.ts';
 
-type Slice = Readonly<Record<string, string>>;
+export type Slice = Readonly<Record<string, string>>;
 
 /** Which two are compared, as it was asked for. */
 export type Pairing = (

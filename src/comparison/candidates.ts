@@ -4,6 +4,7 @@ import {
   type Comparison,
   compareCounts,
   compareDurations,
+  compareNumbers,
   compareRatios,
   compareShares,
 } from '../stats/comparison/index.ts';
@@ -12,7 +13,9 @@ import type {
   DistributionSummary,
   DurationSummary,
   MetricSummary,
+  NumbersSummary,
   RatioSummary,
+  TallyRow,
   TallySummary,
 } from '../stats/index.ts';
 
@@ -31,6 +34,9 @@ export interface Candidate extends Pick<ComparedFigure, 'key' | 'statistic' | 'u
   /** Why it was not tested. */
   readonly untested?: string;
 }
+
+/** What the figures by the clock of business hours are called. */
+export const BUSINESS_TIME = 'business time';
 
 /** Many messages of few conversations are few. */
 const sizeOf = ({ clusters }: Pick<RatioSummary, 'clusters'>, observations: number): number =>
@@ -67,7 +73,7 @@ const median = (key: string | null, a: Held<OneClock>, b: Held<OneClock>): Candi
 
 const medians: Comparer<DurationSummary> = (a, b) => {
   const [first, second] = [a.summary.business, b.summary.business];
-  const business = first && second && median('business time', { ...a, summary: first }, { ...b, summary: second });
+  const business = first && second && median(BUSINESS_TIME, { ...a, summary: first }, { ...b, summary: second });
   return [median(null, a, b), ...(business ? [business] : [])];
 };
 
@@ -136,17 +142,66 @@ const shares = (key: string, statistic: 'value' | 'share', a: Share, b: Share): 
   untested: 'nothing counted',
 });
 
-/** What is compared of each kind. A kind that is not here is listed as not compared. */
+/** Of whole numbers, one a conversation: their mean, and whether they are larger or smaller by their ranks. */
+const means: Comparer<NumbersSummary> = (a, b) => [
+  {
+    key: null,
+    statistic: 'mean',
+    unit: 'number',
+    a: { value: a.summary.mean, n: a.summary.n },
+    b: { value: b.summary.mean, n: b.summary.n },
+    comparison: compareNumbers(a.summary, b.summary),
+    sizes: [a.summary.n, b.summary.n],
+    untested: 'nothing counted',
+  },
+];
+
+/** The share that each row of a table comes to, where it has one: met of all that were judged. */
+const shareOfRows: Comparer<TallySummary> = (a, b) =>
+  a.summary.rows.flatMap((row): Candidate[] => {
+    const other = b.summary.rows.find(({ key }) => key === row.key);
+    const column = a.summary.columns.find(({ id, unit, n }) => id === 'value' && unit === 'share' && n !== undefined);
+    const [first, second] = [column && shareIn(row, column, a), column && other && shareIn(other, column, b)];
+    return first && second ? [shares(row.key, 'value', first, second)] : [];
+  });
+
+function shareIn(row: TallyRow, { id, n = '' }: TallySummary['columns'][number], held: Held<TallySummary>): Share {
+  const total = Number(row[n] ?? 0);
+  const value = typeof row[id] === 'number' ? row[id] : null;
+  return { value, total, matched: Math.round((value ?? 0) * total), conversations: held.conversations };
+}
+
+/** `answeredInIt` as people say it. */
+const inWords = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** The shares that stand beside the rows, by name. */
+const parts: Comparer<TallySummary> = (a, b) =>
+  Object.entries(a.summary.parts ?? {}).flatMap(([name, part]): Candidate[] => {
+    const other = b.summary.parts?.[name];
+    // What neither side has any of is no finding.
+    if (other === undefined || part.matched + other.matched === 0) return [];
+    const [first, second] = [part, other].map((one, at) => ({
+      ...one,
+      conversations: (at === 0 ? a : b).conversations,
+    }));
+    return [shares(inWords(name), 'value', first as Share, second as Share)];
+  });
+
+/** What is compared of each kind. Of a kind that is not here each metric says why it is not. */
 const BY_KIND: Readonly<Partial<Record<MetricSummary['kind'], Comparer<never>>>> = {
   ratio,
   duration: medians,
   count: perDay,
   distribution: limits,
-  tally: rows,
+  numbers: means,
+  tally: (a: Held<TallySummary>, b: Held<TallySummary>) => [...rows(a, b), ...parts(a, b)],
+  table: shareOfRows,
+  matrix: parts,
 };
 
-/** `null`: a summary of this kind has no figure that could be compared. */
+/** `null`: the summaries have no figure that could be compared. */
 export function candidatesOf(a: Held, b: Held): readonly Candidate[] | null {
   const compare = a.summary.kind === b.summary.kind ? BY_KIND[a.summary.kind] : undefined;
-  return compare ? compare(a as Held<never>, b as Held<never>) : null;
+  const found = compare?.(a as Held<never>, b as Held<never>) ?? [];
+  return found.length > 0 ? found : null;
 }

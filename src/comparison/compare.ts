@@ -5,7 +5,7 @@ import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
 import { holm } from '../stats/comparison/index.ts';
 import type { MetricSummary } from '../stats/index.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { BUSINESS_TIME, type Candidate, candidatesOf } from './candidates.ts';
 import { conversationsIn, figuresOf, groupOf, type Side, sideOf } from './side.ts';
 
 /** What is called more than chance, after the correction over all that is compared together. */
@@ -20,6 +20,7 @@ interface Found extends Candidate {
   readonly metric: string;
   readonly slice: Slice;
   readonly better: ComparedFigure['better'];
+  readonly family: string;
 }
 
 type NotCompared = Comparison['notCompared'][number];
@@ -36,12 +37,40 @@ export function compareSides(a: Side, b: Side, only: readonly string[] | null = 
       else found.push(...figures);
     }
   }
-  const tested = found.flatMap(({ comparison }) => comparison ?? []);
-  const corrected = holm(tested.map(({ p }) => p));
-  let next = 0;
-  const figures = found.map((one) => figureOf(one, one.comparison === null ? null : (corrected[next++] ?? null)));
+  const corrected = correctedIn(found);
+  const figures = found.map((one) => figureOf(one, corrected.get(one) ?? null));
   return { ...sides, level: LEVEL, warnings: [...warningsOf(a, b, sides)], figures, notCompared };
 }
+
+/** Corrected for what answers one question: a hundred rows of topics must not hide that nobody was answered any more. */
+function correctedIn(found: readonly Found[]): ReadonlyMap<Found, number> {
+  const families = new Map<string, { one: Found; p: number }[]>();
+  for (const one of found) {
+    if (one.comparison === null) continue;
+    const family = families.get(one.family) ?? [];
+    if (family.push({ one, p: one.comparison.p }) === 1) families.set(one.family, family);
+  }
+  return new Map(
+    [...families.values()].flatMap((tested) => {
+      const corrected = holm(tested.map(({ p }) => p));
+      return tested.map(({ one }, at) => [one, corrected[at] ?? 1] as const);
+    }),
+  );
+}
+
+/** The main figures, the further ones, those of business time, the rows of one metric; slices by themselves. */
+function familyOf({ key }: Candidate, { title, detail = false }: Definition, slice: Slice): string {
+  const isWhole = Object.keys(slice).length === 0;
+  const of =
+    key === null
+      ? `${detail ? 'further' : 'main'} figures`
+      : key === BUSINESS_TIME
+        ? 'figures in business time'
+        : `rows of ${untrusted(title)}`;
+  return isWhole ? of : `${of} of slices`;
+}
+
+type Definition = Pick<Report['definitions'][string], 'title' | 'better' | 'detail' | 'notCompared'>;
 
 /** Over everything, then the slices of both, in the order of their names. A side that is a slice has no others. */
 function slicesOf(a: Side, b: Side): readonly Slice[] {
@@ -74,15 +103,14 @@ function figuresIn(
     { ...first, summary: first.summary as MetricSummary, days: sides.a.days },
     { ...second, summary: second.summary as MetricSummary, days: sides.b.days },
   );
-  const better = b.report.definitions[metric]?.better ?? 'neither';
-  if (candidates === null) return kindless(first.summary as MetricSummary);
-  return candidates.map((one) => ({ ...one, metric, slice, better }));
+  const definition: Definition = b.report.definitions[metric] ?? { title: metric, better: 'neither' };
+  if (candidates === null) return untrusted(definition.notCompared ?? NO_FIGURES, 300);
+  const { better } = definition;
+  return candidates.map((one) => ({ ...one, metric, slice, better, family: familyOf(one, definition, slice) }));
 }
 
-const kindless = ({ kind }: MetricSummary): string =>
-  kind === 'table'
-    ? 'a table of several figures: --by compares its rows as slices'
-    : `a ${untrusted(kind)} holds no figures that are compared`;
+/** Of a metric that says nothing more. */
+const NO_FIGURES = 'neither side has a figure of it';
 
 function lackingIn(a: Side, b: Side, slice: Slice): string | null {
   if (Object.keys(slice).length === 0) return null;
@@ -125,7 +153,7 @@ function incomparableIn(a: Report, b: Report, metric: string): string | null {
 const clockOf = ({ options: { clock } }: Report): string => (clock === 'both' ? 'calendar' : clock);
 
 function figureOf(found: Found, corrected: number | null): ComparedFigure {
-  const { metric, slice, key, statistic, unit, better, a, b, comparison } = found;
+  const { metric, slice, key, statistic, unit, better, a, b, comparison, family } = found;
   const isKnown = a.value !== null && b.value !== null;
   return {
     metric,
@@ -141,6 +169,7 @@ function figureOf(found: Found, corrected: number | null): ComparedFigure {
     test: comparison?.test ?? null,
     p: comparison?.p ?? null,
     corrected,
+    family,
     ...outcomeOf(found, corrected),
   };
 }

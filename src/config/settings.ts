@@ -170,12 +170,18 @@ export const SETTINGS: readonly Setting[] = [
   }),
 
   counting('from', '--from <date>', instant, 'only conversations that start at or after it', ONE_RUN),
-  counting('to', '--to <date>', instant, 'only conversations that start before it', ONE_RUN),
+  counting(
+    'to',
+    '--to <date>',
+    instant,
+    'only conversations that start before it: 2026-04-01 ends with 31 March',
+    ONE_RUN,
+  ),
   counting(
     'period',
     '--period <period>',
     period,
-    'in place of both: 2026-03, 2026-W10, 2026-Q1, this-month, last-week, 2026-03-01..2026-03-15',
+    'in place of both: 2026-03, 2026-W10, 2026-Q1, this-month, last-week, 2026-03-01..2026-03-15 (both days included)',
     ONE_RUN,
   ),
   counting('timeZone', '--tz <zone>', zone, 'zone of periods and printed times', { default: 'UTC' }),
@@ -236,7 +242,7 @@ export const SETTINGS: readonly Setting[] = [
     'holidays',
     '--holidays <days>',
     holidays,
-    'days on which nobody works, beside those of the schedules: 2026-12-25,2026-12-27..2026-12-31 or an .ics file',
+    'days on which nobody works, beside those of the schedules: 2026-12-25,2026-12-27..2026-12-31 (both included) or an .ics file',
     { kind: 'list', ...ONE_RUN },
   ),
   counting('clock', '--clock <clock>', CLOCK.value, 'of durations: calendar time, business time or both side by side', {

@@ -1,5 +1,6 @@
 import { METRICS } from '../metrics/index.ts';
 import { printable, shellWord } from '../model/text.ts';
+import { plural } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { wrapped } from '../report/wrap.ts';
 import type { Pick, Proposal } from './propose.ts';
@@ -29,7 +30,7 @@ export function proposalPage(
   const rows = table.records.length;
   const where = table.place === '' ? '' : `, the list ${printable(table.place, 60)}`;
   return [
-    `${printable(table.path, 200)}${where}: ${table.header.length} columns, ${rows} rows looked at. Read as: ${platform.title.toLowerCase()} (${platform.id}).`,
+    `${printable(table.path, 200)}${where}: ${plural(table.header.length, 'column')}, ${plural(rows, 'row')} looked at. Read as: ${platform.title.toLowerCase()} (${platform.id}).`,
     ...pickLines(picks),
     ...(unused.length > 0 ? wrapped(`Not used: ${names(unused.map(({ column }) => column))}.`, width, '  ') : []),
     ...askLines(proposal, width),
@@ -85,7 +86,7 @@ function trialLines({ report, error }: Trial, rows: number, width: number): read
   const problems = report.input.problems.filter(({ notice }) => !notice);
   const told = METRICS.filter(({ id }) => report.metrics[id] && report.metrics[id].kind !== 'not-available');
   return [
-    `Tried on these rows: ${used} of ${read} can be used, in ${report.input.conversations} conversations.`,
+    `Tried on these rows: ${used} of ${read} can be used, in ${plural(report.input.conversations, 'conversation')}.`,
     ...problems.flatMap(({ count, title }) => wrapped(`${count} x ${title}`, width, '  ')),
     ...wrapped(`A report tells: ${told.map(({ id }) => id).join(', ')}.`, width, ''),
     ...untold(report).flatMap((line) => wrapped(line, width, '')),

@@ -1,12 +1,13 @@
 import { isTold } from '../metrics/measure.ts';
 import type { Metric, MetricContext } from '../metrics/metric.ts';
+import { CLOSED } from '../metrics/outcome.ts';
 import type { Conversation, Turn } from '../model/conversation.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';
 import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
-import { businessTime, duration } from '../report/format.ts';
+import { businessTime, duration, plural } from '../report/format.ts';
 import type { TallySample } from '../stats/index.ts';
 import type { Sample } from './samples.ts';
 
@@ -134,11 +135,14 @@ const WORDS: readonly {
   readonly words: (sample: Sample, nameOf: (key: string) => string) => string;
 }[] = [
   { when: 'elapsed', words: ({ elapsed, business }) => timesOf(elapsed, business) },
-  { when: 'censored', words: ({ censored, business }) => `still open after ${timesOf(censored, business)}` },
+  {
+    when: 'censored',
+    words: ({ censored, business, said = 'still open' }) => `${said} after ${timesOf(censored, business)}`,
+  },
   { when: 'within', words: ({ within, business }) => `answered after ${timesOf(within, business)}` },
   { when: 'waited', words: ({ waited, business }) => `waited ${timesOf(waited, business)}` },
   { when: 'invalid', words: () => 'no usable duration' },
-  { when: 'failed', words: () => 'never answered' },
+  { when: 'failed', words: () => CLOSED },
   { when: 'rows', words: ({ rows }, nameOf) => keysOf(rows as readonly TallySample[], nameOf) },
   { when: 'beside', words: ({ beside }) => Object.keys(beside as object).join(', ') },
   { when: 'matched', words: ({ matched, total }) => (total === 0 ? '' : `${matched} of ${total}`) },
@@ -163,7 +167,7 @@ export function traceLines(trace: Trace, zone: string): readonly string[] {
   const topics =
     trace.topics.length > 0 ? ` · topics: ${trace.topics.map((topic) => printable(topic)).join(', ')}` : '';
   return [
-    `Conversation ${printable(trace.id, 100)} · ${printable(trace.channel)} · ${printable(trace.account)} · ${trace.events.length} events${topics}`,
+    `Conversation ${printable(trace.id, 100)} · ${printable(trace.channel)} · ${printable(trace.account)} · ${plural(trace.events.length, 'event')}${topics}`,
     ...(trace.leftOut === null ? [] : [`Left out of inquiries: ${trace.leftOut}.`]),
     '',
     ...trace.events.map(

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { stringify } from 'csv-stringify/sync';
 import { formatInstant } from '../model/zone.ts';
 import { safeCell } from '../report/csv.ts';
-import { count, plural } from '../report/format.ts';
+import { count, plural, quantity } from '../report/format.ts';
 import { jsonText } from '../report/json.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import { figuresOf } from '../report/table/figures.ts';
@@ -51,16 +51,22 @@ function figureWords({ metric, summary }: Pick<FigureTrace, 'metric' | 'summary'
   const { of, unfinished = '' } = metric;
   const figures = figuresOf(summary, { of, unfinished, verbose: false });
   if (figures) return [...(figures.value === '' ? [] : [figures.value]), ...figures.behind].join(' · ');
-  return 'total' in summary ? `${count(summary.total)} ${of}` : metric.of;
+  return 'total' in summary ? quantity(summary.total, of) : metric.of;
 }
 
-const columnsOf = (shown: readonly Contribution[], zone: string): readonly Column[] => [
-  { head: 'conversation', name: true, cells: shown.map(({ conversation }) => untrusted(conversation)) },
-  { head: 'channel', name: true, cells: shown.map(({ channel }) => untrusted(channel)) },
-  { head: 'account', name: true, cells: shown.map(({ account }) => untrusted(account)) },
-  { head: 'started', name: true, cells: shown.map(({ startedAt }) => formatInstant(zone, startedAt).slice(0, 16)) },
-  { head: 'contributes', name: true, cells: shown.map(({ contributes }) => contributes || 'is counted') },
-];
+/** Columns in which nothing is known are left out. */
+function columnsOf(shown: readonly Contribution[], zone: string): readonly Column[] {
+  const columns: readonly Column[] = [
+    { head: 'conversation', name: true, cells: shown.map(({ conversation }) => untrusted(conversation)) },
+    { head: 'channel', name: true, cells: shown.map(({ channel }) => untrusted(channel)) },
+    { head: 'account', name: true, cells: shown.map(({ account }) => untrusted(account)) },
+    { head: 'started', name: true, cells: shown.map(({ startedAt }) => formatInstant(zone, startedAt).slice(0, 16)) },
+    { head: 'contributes', name: true, cells: shown.map(({ contributes }) => contributes || 'is counted') },
+  ];
+  return columns.filter(({ cells }) => cells.some((cell) => cell !== UNKNOWN));
+}
+
+const UNKNOWN = '(unknown)';
 
 /** The most frequent reason first, each with the conversations that it is said of. */
 function byReason(others: readonly Contribution[]): readonly string[] {

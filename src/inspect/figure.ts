@@ -47,7 +47,7 @@ export function traceFigure(
   const dimensions = asked.map(({ dimension }) => dimension);
   const wanted = JSON.stringify(asked.map(({ key }) => key));
   const contextOf = contextsOf(context);
-  const stat = metric.stat(asked.length === 0 ? context : contextOfSlices(context))();
+  const stat = metric.stat(asked.length === 0 ? context : contextOfSlices(context, dimensions))();
   const traced: Contribution[] = [];
   const refused = metric.unasked?.(context) ?? metric.lacks?.(context) ?? null;
   for (const conversation of conversations) {
@@ -64,18 +64,19 @@ export function traceFigure(
   const figures = measure(conversations, [metric], dimensions, context, provided);
   const place = figures.slices.find(({ by }) => JSON.stringify(Object.values(by)) === wanted);
   const reported = (asked.length === 0 ? figures.metrics : place?.metrics)?.[metric.id];
+  const summary =
+    reported ??
+    (senseless === undefined && refused === null
+      ? // A slice of what no export tells is in no measurement: the whole says why.
+        figures.metrics[metric.id]?.kind === 'not-available'
+        ? (figures.metrics[metric.id] as MetricSummary)
+        : stat.summary()
+      : ({ kind: 'not-available', reason: metric.unasked?.(context) ?? senseless ?? refused ?? '' } as const));
   return {
     metric,
     slice: Object.fromEntries(asked.map(({ dimension, key }) => [dimension.id, key])),
-    summary:
-      reported ??
-      (senseless === undefined && refused === null
-        ? // A slice of what no export tells is in no measurement: the whole says why.
-          figures.metrics[metric.id]?.kind === 'not-available'
-          ? (figures.metrics[metric.id] as MetricSummary)
-          : stat.summary()
-        : { kind: 'not-available', reason: metric.unasked?.(context) ?? senseless ?? refused ?? '' }),
-    conversations: traced.sort(byWeight),
+    summary,
+    conversations: traced.map((one) => onlyBehind(one, metric, summary)).sort(byWeight),
     keys: figures.slices.map(({ by }) => Object.values(by).join(', ')),
   };
 }
@@ -101,6 +102,14 @@ function contributionOf(
     contributes: counts ? contributes.join('; ') : '',
     reason: counts ? null : (beside ?? whyNot(conversation, metric, told)),
   };
+}
+
+/** Of those that count, the ones that stand behind a row, where rows are only some of what was counted. */
+function onlyBehind(one: Contribution, { behind }: Metric, summary: MetricSummary): Contribution {
+  if (behind === undefined || one.reason !== null) return one;
+  const rows = new Set(one.samples.flatMap((sample) => behind(sample, summary)));
+  if (rows.size > 0) return { ...one, contributes: [...rows].join(', ') };
+  return { ...one, contributes: '', reason: 'in none of the rows' };
 }
 
 /** `answeredByBot` as people say it. */

@@ -31,6 +31,7 @@ export const agents = metric<TallyContribution>({
   kind: 'table',
   needs: ['answers', 'agents'],
   better: 'neither',
+  notCompared: 'a table of several figures for each agent; --by agent compares them',
   of: 'replies',
   columns: [
     {

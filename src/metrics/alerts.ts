@@ -1,5 +1,5 @@
 import { wallClock } from '../model/zone.ts';
-import { type SurgeSample, surges } from '../stats/index.ts';
+import { type SurgeSample, surges, type TallyRow } from '../stats/index.ts';
 import { metric, NOTHING } from './metric.ts';
 import { negative } from './negative-feedback-ratio.ts';
 
@@ -7,6 +7,21 @@ const HOUR = 3_600_000;
 const THREE_WEEKS = 21 * 24 * HOUR;
 
 const hourOf = (zone: string, instant: number): number => Math.floor(wallClock(zone, instant) / HOUR);
+
+const nameOf = (hour: number, unit: 'hour' | 'day'): string =>
+  new Date(hour * HOUR).toISOString().slice(0, unit === 'day' ? 10 : 13);
+
+/** The key of an alert is its first hour or day and the series; it may have gone on for some hours. */
+function isBehind(hour: number, series: readonly string[], { key, hours }: TallyRow): boolean {
+  const at = key.indexOf(' ');
+  const [name, which] = [key.slice(0, at), key.slice(at + 1)];
+  if (!series.includes(which)) return false;
+  const isDay = !name.includes('T');
+  const step = isDay ? 24 : 1;
+  const first = isDay ? hour - (hour % 24) : hour;
+  const steps = Array.from({ length: Math.max(1, Number(hours) / step) }, (_, back) => first - back * step);
+  return steps.some((start) => nameOf(start, isDay ? 'day' : 'hour') === name);
+}
 
 const TIME = 'an hour is compared with those of the weeks before';
 
@@ -18,6 +33,7 @@ export const alerts = metric<SurgeSample>({
   kind: 'table',
   needs: ['openings'],
   better: 'neither',
+  notCompared: 'each alert is told from chance already, by the weeks before it',
   of: 'inquiries',
   notBy: {
     ...Object.fromEntries(
@@ -31,8 +47,12 @@ export const alerts = metric<SurgeSample>({
     surges({
       from: hourOf(zone, from),
       to: hourOf(zone, to),
-      nameOf: (hour, unit) => new Date(hour * HOUR).toISOString().slice(0, unit === 'day' ? 10 : 13),
+      nameOf,
     }),
+  behind({ hour, series }, summary) {
+    const rows = summary.kind === 'table' ? summary.rows : [];
+    return rows.filter((row) => isBehind(hour, series, row)).map(({ key }) => key);
+  },
   measure({ leftOut, startedAt, topics, judgements }, { zone }) {
     if (leftOut !== null) return NOTHING;
     const begun = { hour: hourOf(zone, startedAt), series: ['inquiries', ...topics.map((topic) => `topic ${topic}`)] };

@@ -1,6 +1,7 @@
 import type { Conversation } from '../model/conversation.ts';
 import { periodKey } from '../model/zone.ts';
-import { type CountSummary, count, type TallyContribution, type TallySample, tally } from '../stats/index.ts';
+import { type TallyContribution, type TallySample, tally } from '../stats/index.ts';
+import { countedWhereTold, told } from './figures.ts';
 import { type MetricContext, metric, NOTHING } from './metric.ts';
 import { RESOLUTION_TIME_NEEDS } from './resolution.ts';
 
@@ -13,6 +14,7 @@ export const backlog = metric<TallyContribution>({
   needs: ['openings', ...RESOLUTION_TIME_NEEDS],
   better: 'neither',
   resolutions: true,
+  notCompared: 'what is open at one moment is no sample; socmetrics report --metric backlog shows it period by period',
   of: 'inquiries',
   detail: true,
   stat: ({ periods }) =>
@@ -20,15 +22,7 @@ export const backlog = metric<TallyContribution>({
       kind: 'series',
       running: true,
       periods: periods.keys,
-      columns: [
-        {
-          id: 'unanswered',
-          title: 'unanswered',
-          unit: 'count',
-          stat: count(),
-          value: ({ value, parts }: CountSummary) => (parts.told ? value : null),
-        },
-      ],
+      columns: [countedWhereTold('unanswered', 'unanswered')],
     }),
   measure(conversation, context) {
     const { leftOut, resolution, startedAt, provides } = conversation;
@@ -62,7 +56,7 @@ function changesFrom(startedAt: number, { asOf, zone, periods }: MetricContext) 
 function waiting({ turns, startedAt }: Conversation, context: MetricContext): readonly TallySample[] {
   const changes = changesFrom(startedAt, context);
   const change = (instant: number, by: number) =>
-    changes(instant, 0).map((row) => ({ ...row, columns: { unanswered: { value: by, parts: { told: 1 } } } }));
+    changes(instant, 0).map((row) => ({ ...row, columns: { unanswered: told(by) } }));
   const open = turns.filter(({ dated, thanks, invalid }) => dated && !thanks && !invalid);
   return [
     ...change(startedAt, 0),

@@ -14,6 +14,8 @@ export const busyHours = metric<TallyContribution>({
   needs: ['openings'],
   better: 'neither',
   detail: true,
+  notCompared:
+    'without business hours there is no share outside them; --by hour-of-day or --by weekday compares the hours',
   of: 'inquiries',
   columns: [
     {

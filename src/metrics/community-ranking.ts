@@ -2,7 +2,7 @@ import type { Conversation } from '../model/conversation.ts';
 import { authorKey, type TaggedInteraction } from '../model/interaction.ts';
 import { earliest, latest, type TallyColumn, type TallyContribution, type TallySample, tally } from '../stats/index.ts';
 import { judgedOf } from './events.ts';
-import { counted } from './figures.ts';
+import { counted, countedWhereTold, told } from './figures.ts';
 import { metric } from './metric.ts';
 
 const instant = (id: string, title: string, stat: TallyColumn['stat']): TallyColumn => ({
@@ -21,6 +21,7 @@ export const communityRanking = metric<TallyContribution>({
   kind: 'table',
   needs: ['customers'],
   better: 'neither',
+  notCompared: 'each side has customers of its own',
   of: 'interactions',
   onRequest: 'customers',
   keyedBy: 'customer',
@@ -29,10 +30,10 @@ export const communityRanking = metric<TallyContribution>({
       kind: 'table',
       columns: [
         counted('conversations', 'conversations'),
-        counted('messages', 'messages'),
+        countedWhereTold('messages', 'messages'),
         counted('reactions', 'reactions'),
-        counted('praise', 'praise'),
-        counted('complaints', 'complaints'),
+        countedWhereTold('praise', 'praise'),
+        countedWhereTold('complaints', 'complaints'),
         instant('firstSeen', 'first seen', earliest()),
         instant('lastSeen', 'last seen', latest()),
       ],
@@ -53,12 +54,15 @@ export const communityRanking = metric<TallyContribution>({
 
 function rowsOf(key: string, events: readonly TaggedInteraction[], conversation: Conversation): readonly TallySample[] {
   const judgements = judgedOf(conversation, key);
-  const of = (...kinds: readonly string[]) => ({ value: events.filter(({ kind }) => kinds.includes(kind)).length });
-  const judged = (label: string) => ({ value: judgements.filter((judgement) => judgement.label === label).length });
+  const { provides } = conversation;
+  const isJudged = provides.has('opinions') || provides.has('judged-words');
+  const of = (...kinds: readonly string[]) => events.filter(({ kind }) => kinds.includes(kind)).length;
+  const judged = (label: string) =>
+    isJudged ? told(judgements.filter((judgement) => judgement.label === label).length) : undefined;
   const columns = {
     conversations: { value: 1 },
-    messages: of('message'),
-    reactions: of('reaction', 'feedback'),
+    messages: provides.has('messages') ? told(of('message')) : undefined,
+    reactions: { value: of('reaction', 'feedback') },
     praise: judged('positive'),
     complaints: judged('negative'),
   };

@@ -13,6 +13,7 @@ export interface Dimension {
   readonly title: string;
   /** The slices do not add up to the whole. */
   readonly overlapping: boolean;
+  readonly isTime?: true;
   keys(conversation: Conversation, measured: Measured<unknown>, context: DimensionContext): readonly string[];
 }
 
@@ -39,6 +40,7 @@ const time = (id: string, title: string, key: (zone: string, instant: number) =>
   id,
   title,
   overlapping: false,
+  isTime: true,
   keys: ({ startedAt }, { at }, { zone, byEvent }) => [key(zone, byEvent ? (at ?? startedAt) : startedAt)],
 });
 

@@ -98,6 +98,7 @@ export const expectations = metric<TallyContribution>({
   kind: 'table',
   needs: ['openings', 'answers'],
   better: 'neither',
+  notCompared: 'each side stands against published figures by itself',
   of: 'inquiries',
   onRequest: 'expectations',
   notBy: { agent: 'they speak of brands' },

@@ -24,6 +24,15 @@ export const counted = (id: string, title: string): TallyColumn => ({
   value: ({ value }: CountSummary) => value,
 });
 
+/** A number of what an export may not hold at all: nothing where none of the conversations could tell it. */
+export const countedWhereTold = (id: string, title: string): TallyColumn => ({
+  ...counted(id, title),
+  value: ({ value, parts }: CountSummary) => (parts.told ? value : null),
+});
+
+/** A sample of such a column. */
+export const told = (value: number) => ({ value, parts: { told: 1 } });
+
 export const shared = (id: string, title: string): TallyColumn => ({
   id,
   title,

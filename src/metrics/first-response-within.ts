@@ -10,6 +10,7 @@ export const firstResponseWithin = metric<ShareSample>({
   kind: 'distribution',
   needs: ['openings', 'answers'],
   better: 'higher',
+  notCompared: 'the two have no limit in common',
   of: 'inquiries',
   notBy: NO_DENOMINATOR,
   stat: ({ limits, business }) => shares(limits, { business: business !== null }),

@@ -16,6 +16,7 @@ export const frequentQuestions = metric<TallyContribution>({
   kind: 'table',
   needs: ['messages', 'words'],
   better: 'neither',
+  notCompared: 'each side has questions of its own; --by topic compares what they are about',
   of: 'conversations with a question',
   detail: true,
   examples: true,

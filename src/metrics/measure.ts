@@ -28,7 +28,8 @@ type Cells = readonly Cell[];
 /**
  * Measures every metric over all conversations and over each slice, in one pass. Conversations of an export that
  * cannot tell a metric are left out of it, never counted as zero. `provided` is what each export tells, also one of
- * whose conversations none is measured: a month in which nobody wrote has no inquiries, and not no answers.
+ * whose conversations none is measured: a month in which nobody wrote has no inquiries, and not no answers. `earlier`
+ * are those of the period before, for metrics that tell their change.
  */
 export function measure(
   conversations: Iterable<Conversation>,
@@ -36,9 +37,10 @@ export function measure(
   dimensions: readonly Dimension[],
   context: MetricContext & DimensionContext,
   provided: Iterable<ReadonlySet<Capability>> = [],
+  earlier: Iterable<Conversation> = [],
 ): Measurement {
   const total = cellsOf(metrics, context);
-  const sliced = contextOfSlices(context);
+  const sliced = contextOfSlices(context, dimensions);
   const slices = new Map<string, SliceCells>();
   const told = new Set<Capability>();
   for (const provides of [NO_EXPORT, ...provided]) {
@@ -70,6 +72,20 @@ export function measure(
     });
     for (const { cells } of touched) makeAvailable(cells, metrics, conversation.provides);
   }
+  const lookingBack = [...metrics.entries()].filter(([, { looksBack }]) => looksBack);
+  if (lookingBack.length > 0) {
+    for (const conversation of earlier) {
+      for (const [index, metric] of lookingBack) {
+        if (!isTold(metric.needs, conversation.provides)) continue;
+        for (const measured of metric.measure(conversation, contextOf(conversation))) {
+          (total[index] as Cell).stat.add(measured.sample);
+          for (const keys of keysOf(dimensions, conversation, measured, context)) {
+            if (keys.length > 0) slices.get(nameOf(keys))?.cells[index]?.stat.add(measured.sample);
+          }
+        }
+      }
+    }
+  }
   const named = customersNamed(metrics, context);
   return {
     metrics: named(summaries(metrics, total, told, context)),
@@ -85,8 +101,10 @@ interface SliceCells {
   readonly cells: Cells;
 }
 
+const nameOf = (keys: readonly string[]): string => (keys.length === 1 ? (keys[0] as string) : JSON.stringify(keys));
+
 function sliceAt(slices: Map<string, SliceCells>, keys: readonly string[], make: () => Cells): SliceCells {
-  const name = keys.length === 1 ? (keys[0] as string) : JSON.stringify(keys);
+  const name = nameOf(keys);
   const known = slices.get(name);
   if (known) return known;
   const slice = { keys, cells: make() };

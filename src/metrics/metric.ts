@@ -2,7 +2,7 @@ import type { Capability } from '../model/capability.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Clocks } from '../model/schedule.ts';
 import type { Target } from '../model/target.ts';
-import type { MetricSummary, RatesByKind, StatFactory } from '../stats/index.ts';
+import type { MetricSummary, RatesByKind, StatFactory, Stretches } from '../stats/index.ts';
 import type { Column } from './column.ts';
 import type { Periods } from './periods.ts';
 
@@ -36,6 +36,8 @@ export interface MetricContext extends Clocks {
   /** The zone of periods, weekdays and hours. */
   readonly zone: string;
   readonly periods: Periods;
+  /** What is compared with what came before it, where a metric tells its change. */
+  readonly stretches: Stretches;
   /** How a customer is called: by a pseudonym, or as the export has them. */
   customerName(id: string): string;
 }
@@ -67,18 +69,24 @@ export interface Metric<Sample = any> {
   unasked?(context: MetricContext): string | null;
   /** Why a slice by this dimension would mean nothing. */
   readonly notBy?: Readonly<Record<string, string>>;
+  /** Why two sides have no figure of it that could be compared, and what to do instead. */
+  readonly notCompared?: string;
   /** Why the data are not enough for it, though they hold what it needs. */
   lacks?(context: MetricContext): string | null;
   /** It shows what people wrote: that is read again before it is measured. */
   readonly examples?: true;
   /** The option that asks for it: unasked it is not measured. */
   readonly onRequest?: 'customers' | 'expectations';
+  /** It tells its change: conversations of the period before are measured beside. */
+  readonly looksBack?: true;
   /** The keys of its rows are customers. */
   readonly keyedBy?: 'customer';
   /** What it says of one conversation; a service level has columns for each target that is set. */
   readonly columns?:
     | readonly Column<Sample>[]
     | ((context: Pick<MetricContext, 'targets'>) => readonly Column<Sample>[]);
+  /** Where its rows are only some of what was counted: the rows that a sample stands behind. */
+  behind?(sample: Sample, summary: MetricSummary): readonly string[];
   stat(context: MetricContext): StatFactory<Sample, MetricSummary>;
   measure(conversation: Conversation, context: MetricContext): readonly Measured<Sample>[];
 }

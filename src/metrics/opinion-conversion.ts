@@ -15,6 +15,7 @@ export const opinionConversion = metric<TallyContribution>({
   needs: ['openings', 'answers', 'opinions'],
   better: 'neither',
   detail: true,
+  notCompared: 'nobody began negative on either side, so there is no share that was converted',
   of: 'inquiries with both',
   columns: [
     {

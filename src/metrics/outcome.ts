@@ -18,6 +18,9 @@ export function outcomeOf(turn: Turn | null, { asOf, pending }: MetricContext): 
   return turn.outcome === 'open' && asOf - turn.openedAt < pending ? 'pending' : 'unanswered';
 }
 
+/** What is said of a case that a human or the system closed without a word. */
+export const CLOSED = 'closed without an answer';
+
 /** How long a turn took, or how long it had waited when it was closed without a word or last seen. */
 export function durationOf(turn: Turn, context: MetricContext): DurationSample {
   if (turn.invalid) return { invalid: true };
@@ -26,7 +29,8 @@ export function durationOf(turn: Turn, context: MetricContext): DurationSample {
     turn.openedAt,
     turn.endedAt ?? Math.max(context.asOf, turn.openedAt),
   );
-  return turn.outcome === 'answered' ? { elapsed, ...business } : { censored: elapsed, ...business };
+  if (turn.outcome === 'answered') return { elapsed, ...business };
+  return { censored: elapsed, ...business, ...(turn.outcome === 'closed' && { said: CLOSED }) };
 }
 
 /** By the clock of the figures, and by that of business hours where it was asked for beside. */
@@ -43,7 +47,7 @@ export function shareOf(turn: Turn, context: MetricContext): ShareSample | null 
     const { elapsed: within, ...business } = duration;
     return { within, ...business };
   }
-  const { censored: waited, ...business } = duration;
+  const { censored: waited, said: _, ...business } = duration;
   return { waited, ...business };
 }
 

@@ -39,7 +39,7 @@ export function sinceAsked(
   if (!asked) return null;
   if (!resolved) {
     const { elapsed: censored, ...business } = elapsedIn(context, asked.openedAt, Math.max(horizon, asked.openedAt));
-    return { censored, ...business };
+    return { censored, ...business, said: 'not resolved' };
   }
   if (invalid || !asked.dated || resolvedAt === null || resolvedAt < asked.openedAt) return { invalid: true };
   return elapsedIn(context, asked.openedAt, resolvedAt);

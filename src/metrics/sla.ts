@@ -13,7 +13,7 @@ import type { CellValue, Column } from './column.ts';
 import { DIMENSIONS, type DimensionContext } from './dimensions.ts';
 import { isTold } from './measure.ts';
 import { type Measured, type MetricContext, metric, type Need } from './metric.ts';
-import { decidingTurn, NO_DENOMINATOR } from './outcome.ts';
+import { CLOSED, decidingTurn, NO_DENOMINATOR } from './outcome.ts';
 import { RESOLUTION_TIME_NEEDS, resolutionOf } from './resolution.ts';
 
 type Verdict = 'met' | 'breached' | 'pending';
@@ -25,6 +25,8 @@ interface Case {
   readonly elapsed: number;
   readonly at: number;
   readonly agent: string | null;
+  /** What became of it, where it was not done. */
+  readonly how?: string;
 }
 
 const value = ({ value: sum }: CountSummary) => sum;
@@ -57,16 +59,17 @@ export const sla = metric<TallyContribution>({
   unasked: ({ targets }) =>
     targets.length > 0 ? null : 'no target is set (--sla "first-response 1h", or sla in the configuration)',
   better: 'higher',
+  notCompared: 'the two have no service level of one name',
   of: 'cases',
   notBy: NO_DENOMINATOR,
   columns: ({ targets }) => targets.flatMap(columnsOf),
   stat: ({ targets }) => tally({ kind: 'table', columns: COLUMNS, rows: targets.map(({ name }) => name) }),
   measure: (conversation, context) =>
     context.targets.flatMap((target) =>
-      casesOf(target, conversation, context).map(({ verdict, at, agent }): Measured<TallyContribution> => {
+      casesOf(target, conversation, context).map(({ verdict, at, agent, how }): Measured<TallyContribution> => {
         const judged = { matched: verdict === 'met' ? 1 : 0, total: verdict === 'pending' ? 0 : 1 };
         const columns = { [verdict]: { value: 1 }, value: judged, ci95Low: judged, ci95High: judged };
-        return { sample: { rows: [{ key: target.name, columns, said: verdict }], total: 1 }, at, agent };
+        return { sample: { rows: [{ key: target.name, columns, said: saidOf(verdict, how) }], total: 1 }, at, agent };
       }),
     ),
 });
@@ -107,6 +110,8 @@ function columnsOf(target: Target): readonly Column<TallyContribution>[] {
 
 const WORST_FIRST: readonly Verdict[] = ['breached', 'pending', 'met'];
 
+const saidOf = (verdict: Verdict, how?: string): string => (how === undefined ? verdict : `${verdict} (${how})`);
+
 const NEEDS: Readonly<Record<TargetMetric, readonly Need[]>> = {
   'first-response': ['openings', 'answers'],
   'next-response': ['openings', 'answers', 'messages'],
@@ -139,7 +144,8 @@ function turnCase(target: Target, turn: Turn, context: MetricContext): readonly 
   if (Number.isNaN(elapsed) || elapsed < 0) return [];
   const at = endedAt ?? openedAt;
   if (outcome === 'answered') return [{ verdict: elapsed <= target.limit ? 'met' : 'breached', elapsed, at, agent }];
-  return [{ verdict: outcome === 'open' && elapsed <= target.limit ? 'pending' : 'breached', elapsed, at, agent }];
+  if (outcome === 'open' && elapsed <= target.limit) return [{ verdict: 'pending', elapsed, at, agent }];
+  return [{ verdict: 'breached', elapsed, at, agent, how: outcome === 'open' ? 'still open' : CLOSED }];
 }
 
 function resolutionCase(target: Target, conversation: Conversation, context: MetricContext): readonly Case[] {
@@ -157,7 +163,8 @@ function resolutionCase(target: Target, conversation: Conversation, context: Met
   const answer = state === 'pending' && source === 'inferred' ? lastAnswer(conversation, context) : null;
   const until = Math.max(answer ?? context.asOf, asked.openedAt);
   const elapsed = target.clockOf(context).elapsed(asked.openedAt, until);
-  return [{ verdict: elapsed <= target.limit ? 'pending' : 'breached', elapsed, at: asked.openedAt, agent }];
+  if (elapsed <= target.limit) return [{ verdict: 'pending', elapsed, at: asked.openedAt, agent }];
+  return [{ verdict: 'breached', elapsed, at: asked.openedAt, agent, how: 'not resolved' }];
 }
 
 /** When an agent wrote, if nobody but a customer who thanks wrote after it. */

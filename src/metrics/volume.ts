@@ -11,6 +11,7 @@ export const volume = metric<TallyContribution>({
   kind: 'series',
   needs: [],
   better: 'neither',
+  notCompared: 'how many begin in a day is what Conversations compares; --every and socmetrics report show the periods',
   of: 'inquiries',
   detail: true,
   stat: ({ periods }) =>

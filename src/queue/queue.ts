@@ -50,6 +50,8 @@ export interface Queue {
 export interface QueueOptions {
   /** For everybody, instead of the service levels. */
   readonly target: Target | null;
+  /** Only those in it; empty: everybody. */
+  readonly slice: Readonly<Record<string, string>>;
   readonly onlyLate: boolean;
   readonly most: number;
   /** A template such as `https://acme.example/cases/{conversation}`. */
@@ -61,14 +63,17 @@ export interface QueueOptions {
 export function queueOf(
   { conversations, options, asOf }: Pick<Analysis, 'conversations' | 'options' | 'asOf'>,
   context: MetricContext & DimensionContext,
-  { target, onlyLate, most, link, showIds }: QueueOptions,
+  { target, slice, onlyLate, most, link, showIds }: QueueOptions,
 ): Queue {
   const contextOf = contextsOf(context);
   const hasHours = options.schedules.named.size > 0;
+  const where = Object.fromEntries(Object.entries(slice).map(([dimension, value]) => [dimension, [value]]));
+  const isIn = (conversation: Conversation, { openedAt: at }: Turn) =>
+    isAmong({ where }, conversation, { at, agent: null }, context);
   const nameOf = showIds ? (id: string) => id : context.customerName;
   const all = conversations.flatMap((conversation) => {
     const turn = waitingTurn(conversation);
-    if (turn === null) return [];
+    if (turn === null || !isIn(conversation, turn)) return [];
     const own = contextOf(conversation);
     return [
       { openedAt: turn.openedAt, waiting: waitingIn(conversation, turn, own, { target, link, hasHours, nameOf }) },

@@ -1,5 +1,5 @@
 import type { ComparedFigure, ComparedSide, Comparison } from './comparison.ts';
-import { count, date, duration, epoch, probability, rate, share, signed } from './format.ts';
+import { count, date, duration, epoch, number, one, plural, probability, rate, share, signed } from './format.ts';
 import { untrusted } from './untrusted.ts';
 
 /*
@@ -10,6 +10,7 @@ const IN_UNIT = {
   share,
   s: duration,
   perDay: (value: number | null) => (value === null ? '-' : `${rate(value)} a day`),
+  number,
 };
 
 const JUDGED: Readonly<Record<ComparedFigure['outcome'], string>> = {
@@ -56,7 +57,7 @@ export function sideWords(side: ComparedSide, zone: string): string {
   const { name, from, to, days, conversations } = side;
   const length = days === null ? [] : [`${rate(days)}${shortOf(side)} ${days === 1 ? 'day' : 'days'}`];
   const period = from === null ? [] : [stretch(from, to, zone)];
-  return [untrusted(name, 200), ...period, ...length, `${count(conversations)} conversations`].join(' · ');
+  return [untrusted(name, 200), ...period, ...length, plural(conversations, 'conversation')].join(' · ');
 }
 
 /** ` of 31`, where the data do not cover all of it. */
@@ -83,8 +84,14 @@ export function notComparedWords({ notCompared }: Comparison, titleOf: (metric: 
   return Array.from(byReason, ([reason, titles]) => `${[...titles].join(', ')}: ${untrusted(reason, 300)}`);
 }
 
-/** How it was judged, in a sentence. */
-export const METHOD =
-  'B is judged by A. What is called better, worse, higher or lower differs by more than chance (5 %, corrected by Holm for all that is shown): shares by Pearson’s or Fisher’s test, times by Gehan’s test of all waits, those still waiting included, numbers by day as Poisson events.';
+/** How it was judged, and over how much it was corrected. */
+export function methodWords({ figures }: Comparison): string {
+  const sizes = new Map<string, number>();
+  for (const { family, p } of figures) if (p !== null) sizes.set(family, (sizes.get(family) ?? 0) + 1);
+  const families = Array.from(sizes, ([family, size]) => `${count(size)} ${size === 1 ? one(family) : family}`);
+  const corrected = families.length === 0 ? '' : `, corrected by Holm over each of these: ${families.join(', ')}`;
+  const fewer = figures.length > 1 ? ' The fewer are looked at together, the more can be told: --metric ID,ID.' : '';
+  return `B is judged by A. What is called better, worse, higher or lower differs by more than chance (5 %${corrected}): shares by Pearson’s or Fisher’s test, times by Gehan’s test of all waits, those still waiting included, numbers by their ranks, numbers by day as Poisson events.${fewer}`;
+}
 
 const isoOf = (instant: number): string => new Date(instant).toISOString();

@@ -27,8 +27,8 @@ const figureSchema = z.object({
   metric: z.string(),
   slice: z.record(z.string(), z.string()).describe('Empty: over everything'),
   key: z.string().nullable().describe('A row of the metric: a topic, a limit'),
-  statistic: z.enum(['value', 'median', 'share', 'perDay']),
-  unit: z.enum(['share', 's', 'perDay']),
+  statistic: z.enum(['value', 'median', 'mean', 'share', 'perDay']),
+  unit: z.enum(['share', 's', 'perDay', 'number']),
   better: z.enum(['higher', 'lower', 'neither']),
   a: valueSchema,
   b: valueSchema,
@@ -36,7 +36,10 @@ const figureSchema = z.object({
   ratio: z.number().nullable().describe('b / a; null where a is 0'),
   test: z.enum(['z', 'fisher', 'gehan', 'poisson']).nullable(),
   p: z.number().nullable().describe('How probable a difference at least as large is by chance alone'),
-  corrected: z.number().nullable().describe('p after Holm’s correction over all that is compared here'),
+  corrected: z.number().nullable().describe('p after Holm’s correction over its family'),
+  family: z
+    .string()
+    .describe('What it is corrected together with: the main figures, the further ones, the rows of one metric'),
   outcome: z.enum(OUTCOMES).describe('Of b, judged by a, at the level'),
   reason: z.string().nullable(),
 });

@@ -19,7 +19,7 @@ interface Figure {
   /** The row of a tally. */
   readonly key?: string;
   readonly value: number | string | null;
-  readonly unit: 's' | 'share' | 'count' | 'number' | 'instant' | 'text' | '';
+  readonly unit: 's' | 'share' | 'difference' | 'count' | 'number' | 'instant' | 'text' | '';
   readonly n?: number | null;
   readonly status?: 'not-reached' | 'not-available';
   readonly reason?: string;
@@ -139,10 +139,28 @@ function figuresOf(summary: MetricSummary): Figure[] {
     case 'table':
     case 'series':
     case 'matrix':
-      return [counted('total', summary.total), ...proportionsOf(summary.parts), ...tallyFigures(summary)];
+      return [
+        counted('total', summary.total),
+        ...proportionsOf(summary.parts),
+        ...changeFigures(summary),
+        ...tallyFigures(summary),
+      ];
     case 'not-available':
       return [{ statistic: '', value: null, unit: '', status: 'not-available', reason: summary.reason }];
   }
+}
+
+/** What the columns of change compare, or why there is nothing to compare. */
+function changeFigures({ change }: TallySummary): Figure[] {
+  if (change === undefined) return [];
+  if (change.status === 'not-available') {
+    return [{ statistic: 'change', value: null, unit: '', status: change.status, reason: change.reason }];
+  }
+  return (['now', 'before'] as const).flatMap((name): Figure[] => {
+    const { from, to, total } = change[name];
+    const edge = (of: string, value: string): Figure => ({ statistic: `change:${name}:${of}`, value, unit: 'instant' });
+    return [edge('from', from), edge('to', to), counted(`change:${name}:total`, total)];
+  });
 }
 
 const partsOf = (parts: Readonly<Record<string, number>>): Figure[] =>

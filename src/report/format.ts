@@ -18,6 +18,15 @@ export function count(value: number | null): string {
 /** `1 file`, `1,285 files` */
 export const plural = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+/** What is counted is told in the plural: `1 inquiry`, `3 resolved inquiries`, `1 conversation with a question`. */
+export const quantity = (value: number, nouns: string): string => `${count(value)} ${value === 1 ? one(nouns) : nouns}`;
+
+/** The first noun that has a plural gives it up. */
+export const one = (nouns: string): string =>
+  nouns.replace(/(\p{L}+)(?:(?<=\p{L})ies|(?<=[^s\P{L}])s)(?!\p{L})/u, (word) =>
+    word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1),
+  );
+
 /** `3`, `2.67`: a mean of whole numbers. */
 export const number = (value: number | null): string => (value === null ? NONE : String(round(value * 100) / 100));
 
@@ -102,19 +111,26 @@ export function points(difference: number): string {
 }
 
 /** `+6.4 pts`, `-22 m`, `+1.25 a day`; nothing where it is 0. */
-export function signed(difference: number | null, unit: 'share' | 's' | 'perDay'): string {
+export function signed(difference: number | null, unit: 'share' | 's' | 'perDay' | 'number'): string {
   if (difference === null) return NONE;
   const size = Math.abs(difference);
   const told = {
     share: () => `${round(size * 1000) / 10} pts`,
     s: () => duration(size),
     perDay: () => rate(size),
+    number: () => number(size),
   }[unit]();
   return difference === 0 || /^0(?: |$)/.test(told) ? told : `${difference > 0 ? '+' : '-'}${told}`;
 }
 
 /** The figures of a table say what they are in their unit. */
-export const IN_UNIT = { count, share, s: duration, number } as const;
+export const IN_UNIT = {
+  count,
+  share,
+  s: duration,
+  number,
+  difference: (value: number | null) => signed(value, 'share'),
+} as const;
 
 /** Epoch milliseconds of an instant of a Report. */
 export const epoch = (iso: string): number => Date.parse(iso);

@@ -50,6 +50,7 @@ const definitionSchema = z.object({
   unfinished: z.string().describe('What has not come to the end that is measured: "unanswered"'),
   resolutions: z.boolean().describe('It depends on resolutions, recorded or inferred'),
   detail: z.boolean().optional().describe('The short table leaves it out'),
+  notCompared: z.string().optional().describe('Why two sides have no figure of it that could be compared'),
   onRequest: z.boolean().optional().describe('Measured only where it is asked for'),
   definition: z.string(),
 });

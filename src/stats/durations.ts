@@ -13,7 +13,11 @@ import type { Stat, StatFactory } from './stat.ts';
  */
 export type DurationSample =
   | { readonly elapsed: number; readonly business?: number }
-  | { readonly censored: number; readonly business?: number }
+  | {
+      readonly censored: number;
+      readonly business?: number /** What became of it, in words. */;
+      readonly said?: string;
+    }
   | { readonly invalid: true };
 
 export interface DurationOptions {

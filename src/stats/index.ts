@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { changing } from './changing.ts';
 import { count, countSummarySchema } from './count.ts';
 import { durationSummarySchema, durations } from './durations.ts';
 import { numbers, numbersSummarySchema } from './numbers.ts';
@@ -8,6 +9,7 @@ import type { StatFactory } from './stat.ts';
 import { surges } from './surges.ts';
 import { tally, tallySummarySchema } from './tally.ts';
 
+export * from './changing.ts';
 export type { RatesByKind } from './corrected.ts';
 export * from './count.ts';
 export * from './durations.ts';
@@ -45,6 +47,11 @@ export const STATS = {
     make: surges({ from: 0, to: 0, nameOf: String }),
     schema: tallySummarySchema,
     sample: 'an hour, and the series that it counts in',
+  },
+  changing: {
+    make: changing({ followed: { id: 'negative', title: 'negative' }, stretches: { reason: 'nothing was before' } }),
+    schema: tallySummarySchema,
+    sample: 'the same, and in which of two stretches of time',
   },
   tally: { make: tally(), schema: tallySummarySchema, sample: 'the rows that a conversation belongs to' },
 } as const satisfies Record<string, StatEntry>;

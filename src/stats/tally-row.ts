@@ -8,11 +8,13 @@ import type { Stat, StatFactory } from './stat.ts';
 export interface TallyColumn<Sample = any, Summary = any> {
   readonly id: string;
   readonly title: string;
-  readonly unit: 'count' | 'share' | 's' | 'number' | 'instant' | 'text';
+  readonly unit: 'count' | 'share' | 'difference' | 's' | 'number' | 'instant' | 'text';
   readonly stat: StatFactory<Sample, Summary>;
   /** An instant is written as ISO 8601; a text is no figure. */
   readonly value: (summary: Summary) => number | string | null;
   readonly n?: (summary: Summary) => number;
+  /** The short table leaves it out. */
+  readonly detail?: boolean;
 }
 
 /** What a conversation adds to one row: 1 or `count`, and for some columns (by id) a sample of that column's stat. */

@@ -55,8 +55,11 @@ interface RowText {
 const columnSchema = z.object({
   id: z.string(),
   title: z.string(),
-  unit: z.enum(['count', 'share', 's', 'number', 'instant', 'text']),
+  unit: z
+    .enum(['count', 'share', 'difference', 's', 'number', 'instant', 'text'])
+    .describe('A difference is one of two shares'),
   n: z.string().optional().describe("The field of a row that holds this column's sample size"),
+  detail: z.boolean().optional().describe('The short table leaves it out'),
 });
 
 const rowSchema = z
@@ -69,12 +72,21 @@ const axesSchema = z
   .object({ rows: z.array(z.string()), columns: z.array(z.string()), joint: z.string() })
   .describe('Of a matrix, in their order; a key is the row, the joint and the column. Cells without a row are 0.');
 
+const stretchSchema = z.object({ from: z.string(), to: z.string().describe('Not included'), total: whole });
+
+/** Of rows whose change is told: from which stretch of time to which, and how much there was in each. */
+const changeSchema = z.union([
+  z.object({ status: z.literal('measured'), now: stretchSchema, before: stretchSchema }),
+  z.object({ status: z.literal('not-available'), reason: z.string() }),
+]);
+
 export const tallySummarySchema = z
   .object({
     kind: z.enum(KINDS),
     total: whole,
     parts: z.record(z.string(), proportionSchema).optional(),
     axes: axesSchema.optional(),
+    change: changeSchema.optional().describe('What the columns of change compare'),
     columns: z.array(columnSchema),
     rows: z.array(rowSchema),
   })
@@ -198,8 +210,8 @@ const sharesOf = (parts: Readonly<Record<string, number>>, total: number) =>
     ]),
   );
 
-function heading({ id, title, unit, n }: TallyColumn): z.infer<typeof columnSchema> {
-  return { id, title, unit, ...(n && { n: nameOfN(id) }) };
+function heading({ id, title, unit, n, detail }: TallyColumn): z.infer<typeof columnSchema> {
+  return { id, title, unit, ...(n && { n: nameOfN(id) }), ...(detail && { detail }) };
 }
 
 /** Equal counts are told apart by code unit: the order must not depend on the language of the machine. */

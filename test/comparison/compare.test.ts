@@ -3,7 +3,9 @@ import { compareSides } from '../../src/comparison/compare.ts';
 import { DIMENSIONS } from '../../src/metrics/dimensions.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { analyze } from '../../src/pipeline.ts';
+import { methodWords } from '../../src/report/compared.ts';
 import type { ComparedFigure } from '../../src/report/comparison.ts';
+import { one } from '../../src/report/format.ts';
 import { json } from '../../src/report/json.ts';
 import { type Report, reportSchema } from '../../src/report/report.ts';
 import type { DurationSummary, MetricSummary } from '../../src/stats/index.ts';
@@ -153,11 +155,24 @@ describe('what is not compared', () => {
     expect(reasons(march({}), rated)).toEqual(['satisfaction: A: not measured']);
   });
 
-  it('are tables of several figures, and kinds that nobody knows how to compare', () => {
+  it('are tables of several figures, in the words of their metric, and kinds that nobody knows', () => {
     const table = march({ agents: { kind: 'table', total: 1, columns: [], rows: [] } });
-    expect(reasons(table, table)).toEqual(['agents: a table of several figures: --by compares its rows as slices']);
+    expect(reasons(table, table)).toEqual(['agents: neither side has a figure of it']);
+    const definition = { ...table.definitions.agents, notCompared: 'each of them with --by agent' };
+    const told = { ...table, definitions: { agents: definition } } as Report;
+    expect(reasons(told, told)).toEqual(['agents: each of them with --by agent']);
     const other = march({ agents: { kind: 'constellation' } as unknown as MetricSummary });
-    expect(reasons(other, other)).toEqual(['agents: a constellation holds no figures that are compared']);
+    expect(reasons(other, other)).toEqual(['agents: neither side has a figure of it']);
+  });
+
+  it('is said by each metric of a kind that may have nothing to compare', () => {
+    const always = ['ratio', 'duration', 'count', 'numbers', 'tally'];
+    for (const { id, kind, notCompared = '' } of METRICS) {
+      if (always.includes(kind)) continue;
+      expect(notCompared, id).toMatch(/^[a-z].{20,}[^.]$/);
+      // Words of ours for the kinds of summaries say nothing to whoever reads them.
+      expect(notCompared, id).not.toMatch(/\b(?:series|matrix|numbers|tally|kind)\b/);
+    }
   });
 
   it('is what was defined otherwise, or measured by another clock', () => {
@@ -225,6 +240,60 @@ describe('a side', () => {
     );
     expect(found.figures).toMatchObject([{ a: { value: 0.9 }, b: { value: 0.4 }, outcome: 'worse', slice: {} }]);
     expect(found.a.conversations).toBe(50);
+  });
+});
+
+describe('families', () => {
+  const TARGETS = ['vip: first-response 1h where channel=twitter', 'next-response 90% in 4h', 'resolution 2d'];
+
+  it('correct the main figures by themselves, and the rows of each metric', () => {
+    const rows = (matched: number) => ({
+      kind: 'tally' as const,
+      total: 500,
+      columns: [],
+      rows: Array.from({ length: 8 }, (_, at) => ({ key: `t${at}`, count: at === 0 ? matched : 20, share: 0.1 })),
+    });
+    const pair = (matched: number) => march({ 'response-rate': ratio(matched, 500), topics: rows(matched - 400) });
+    const { figures } = compare(pair(443), pair(420));
+    const [main, topic] = figures;
+    expect(main).toMatchObject({ family: 'main figures', outcome: 'worse' });
+    expect(main?.corrected).toBe(main?.p);
+    expect(topic?.corrected).toBeCloseTo(8 * (topic?.p ?? 0), 10);
+    expect(new Set(figures.map(({ family }) => family)).size).toBe(2);
+  });
+
+  it('are told with how many there are in each', async () => {
+    const [{ input }] = FIXTURES.filter(({ name }) => name === 'messages/week') as [(typeof FIXTURES)[number]];
+    const report = await analyze([input], { workingDirectory: ROOT, by: ['channel'], targets: TARGETS });
+    const comparison = compare(report, report);
+    const words = methodWords(comparison);
+    for (const family of new Set(comparison.figures.filter(({ p }) => p !== null).map((one) => one.family))) {
+      const size = comparison.figures.filter((one) => one.p !== null && one.family === family).length;
+      expect(words).toContain(`${size} ${size === 1 ? one(family) : family}`);
+    }
+    expect(words).toContain('--metric');
+  });
+
+  it('hold service levels target by target, replies by their mean, and shares beside the rows', async () => {
+    const [{ input }] = FIXTURES.filter(({ name }) => name === 'messages/week') as [(typeof FIXTURES)[number]];
+    const report = await analyze([input], {
+      workingDirectory: ROOT,
+      targets: TARGETS,
+      businessHours: 'Mon-Fri 09:00-17:00',
+    });
+    const { figures } = compare(report, report);
+    const of = (metric: string) => figures.filter((one) => one.metric === metric);
+    const { sla, 'replies-to-resolve': replies } = report.metrics;
+    const rows = sla?.kind === 'table' ? sla.rows : [];
+    expect(of('sla').map(({ key, statistic, a }) => [key, statistic, a])).toEqual(
+      rows.map(({ key, value, valueN }) => [key, 'value', { value, n: valueN }]),
+    );
+    expect(of('sla')).toHaveLength(3);
+    expect(replies?.kind === 'numbers' && of('replies-to-resolve')).toMatchObject([
+      { statistic: 'mean', unit: 'number', test: 'gehan', a: { value: replies?.kind === 'numbers' && replies.mean } },
+    ]);
+    expect(of('busy-hours').map(({ key }) => key)).toEqual(['outside business hours']);
+    expect(of('volume-by-channel').map(({ key }) => key)).toContain('social');
   });
 });
 

@@ -34,6 +34,7 @@ const context = (conversations: readonly Conversation[], asOf: number, { targets
     customerName: pseudonyms(conversations),
     periods: { period: 'day' as const, keys: [], from: 0, to: 0 },
     targets: targets.map(readTarget).map(([name, rules]) => targetOf(name, rules, schedules)),
+    stretches: { reason: 'nothing was before' },
   };
 };
 

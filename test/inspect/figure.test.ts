@@ -23,7 +23,8 @@ const trace = (analysis: Analysis, metric: Metric, by: Readonly<Record<string, s
 /** What the listed conversations add up to, by the metric's own stat. */
 function addedUp({ metric, slice, conversations }: FigureTrace, analysis: Analysis): MetricSummary {
   const context = metricContext(analysis);
-  const stat = metric.stat(Object.keys(slice).length === 0 ? context : contextOfSlices(context))();
+  const dimensions = DIMENSIONS.filter(({ id }) => Object.hasOwn(slice, id));
+  const stat = metric.stat(dimensions.length === 0 ? context : contextOfSlices(context, dimensions))();
   for (const { samples } of conversations.toReversed()) if (samples.length > 0) addTogether(stat, samples);
   return stat.summary();
 }
@@ -72,7 +73,7 @@ describe('what stands behind a figure', () => {
     const { summary, conversations } = trace(analysis, sla);
     const [row] = summary.kind === 'table' ? summary.rows : [];
     for (const verdict of ['met', 'breached', 'pending']) {
-      const said = conversations.filter(({ contributes }) => contributes === `first-response 1h: ${verdict}`);
+      const said = conversations.filter(({ contributes }) => contributes.startsWith(`first-response 1h: ${verdict}`));
       expect([verdict, said.length]).toEqual([verdict, row?.[verdict]]);
     }
   });

@@ -1,4 +1,10 @@
 import { expect, it } from 'vitest';
+import { evaluate } from '../../src/checks/evaluate.ts';
+import { METRICS } from '../../src/metrics/index.ts';
+import type { Metric } from '../../src/metrics/metric.ts';
+import type { MetricSummary } from '../../src/stats/index.ts';
+import { threshold } from '../../src/vocabulary.ts';
+import { reportWith } from '../checks/reports.ts';
 import { customer, figures, tell } from '../support/tell.ts';
 
 const HOUR = 3_600_000;
@@ -32,6 +38,48 @@ it('shows the hour in which complaints begin to rain', () => {
       { key: '2026-02-06T15 topic app', count: 30 },
     ],
   });
+});
+
+it('knows who stands behind each row, and that there are so many rows', async () => {
+  const normalized = tell([...quiet, ...flood]);
+  const metric = METRICS.find(({ id }) => id === 'alerts') as Metric;
+  const { alerts } = figures(normalized).metrics as { alerts: MetricSummary };
+
+  const of = (instant: number, series: readonly string[]) =>
+    metric.behind?.({ hour: Math.floor(instant / HOUR), series }, alerts);
+  expect(of(START + (24 * 32 + 15) * HOUR, ['inquiries', 'topic app'])).toEqual([
+    '2026-02-06T15 inquiries',
+    '2026-02-06T15 topic app',
+  ]);
+  expect(of(START + (24 * 32 + 15) * HOUR, ['topic other'])).toEqual([]);
+  expect(of(START + (24 * 32 + 16) * HOUR, ['inquiries'])).toEqual([]);
+
+  const report = reportWith({ alerts });
+  const [held, broken] = ['alerts.rows <= 3', 'alerts.rows = 0'].map((text) => evaluate(report, [threshold(text)])[0]);
+  expect([held?.outcome, held?.actual, broken?.outcome]).toEqual(['met', 3, 'breached']);
+  const none = reportWith({ alerts: { ...alerts, rows: [] } as MetricSummary });
+  expect(evaluate(none, [threshold('alerts.rows = 0')])).toMatchObject([{ outcome: 'met', actual: 0 }]);
+});
+
+it('counts the hours of a day, and the days of a long one', () => {
+  const metric = METRICS.find(({ id }) => id === 'alerts') as Metric;
+  const row = (key: string, hours: number) => ({ key, count: 9, expected: 1, ratio: 9, hours });
+  const summary = {
+    kind: 'table',
+    total: 9,
+    columns: [],
+    rows: [row('2026-02-06 inquiries', 48), row('2026-02-09T10 topic app', 3)],
+  } as MetricSummary;
+  const of = (iso: string, series: string) =>
+    metric.behind?.({ hour: Math.floor(Date.parse(iso) / HOUR), series: [series] }, summary);
+  for (const iso of ['2026-02-06T00:30Z', '2026-02-06T23:59Z', '2026-02-07T23:00Z']) {
+    expect(of(iso, 'inquiries')).toEqual(['2026-02-06 inquiries']);
+  }
+  expect([of('2026-02-05T23:00Z', 'inquiries'), of('2026-02-08T00:00Z', 'inquiries')]).toEqual([[], []]);
+  for (const iso of ['2026-02-09T10:00Z', '2026-02-09T12:59Z']) {
+    expect(of(iso, 'topic app')).toEqual(['2026-02-09T10 topic app']);
+  }
+  expect([of('2026-02-09T09:59Z', 'topic app'), of('2026-02-09T13:00Z', 'topic app')]).toEqual([[], []]);
 });
 
 it('finds nothing where every week is like the one before', () => {

@@ -10,9 +10,28 @@ import {
   period,
   plural,
   points,
+  quantity,
   share,
   shareInterval,
 } from '../../src/report/format.ts';
+
+describe('quantity', () => {
+  it.each([
+    [1, 'inquiries', '1 inquiry'],
+    [2, 'inquiries', '2 inquiries'],
+    [1, 'agents', '1 agent'],
+    [1, 'inquiries first answered by a bot', '1 inquiry first answered by a bot'],
+    [1, 'conversations with a question', '1 conversation with a question'],
+    [1, 'customer messages', '1 customer message'],
+    [1, 'replies', '1 reply'],
+    [1, 'reach', '1 reach'],
+    [1, 'business', '1 business'],
+    [1285, 'turns', '1,285 turns'],
+    [0, 'cases', '0 cases'],
+  ])('%s %s', (value, nouns, told) => {
+    expect(quantity(value, nouns)).toBe(told);
+  });
+});
 
 describe('count', () => {
   it.each([

@@ -32,8 +32,8 @@ it('leaves out whole figures, never cuts them, and says so', () => {
     'Topics           inquiries',
     'app and updates      1,285',
     '漢字                     4',
-    'too narrow for: first',
-    '  response',
+    'Columns that do not fit',
+    '  here: “first response”',
   ]);
 });
 

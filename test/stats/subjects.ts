@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   BESIDE,
+  changing,
   count,
   type DurationSummary,
   durations,
@@ -125,6 +126,18 @@ export const SUBJECTS: Record<keyof typeof STATS, Subject> = {
   surges: {
     configured: [surges({ from: 0, to: 2000, nameOf: (hour, unit) => `${unit} ${hour}` })],
     sample: fc.record({ hour: fc.constantFrom(700, 701, 868, 1036), series: fc.array(name, { maxLength: 2 }) }),
+  },
+  changing: {
+    configured: [
+      changing({
+        columns,
+        followed: { id: 'negative', title: 'negative' },
+        stretches: { now: { from: 5, to: 9 }, before: { from: 1, to: 5 }, isBeside: true },
+      }),
+    ],
+    sample: fc
+      .tuple(tallySample, optional(fc.constantFrom('now', 'before')), fc.boolean())
+      .map(([contribution, stretch, isBeside]) => ({ ...contribution, stretch, isBeside })),
   },
   tally: {
     configured: [

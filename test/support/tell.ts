@@ -2,6 +2,7 @@ import { DIMENSIONS } from '../../src/metrics/dimensions.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { measure, type Summaries } from '../../src/metrics/measure.ts';
 import { periodsOf } from '../../src/metrics/periods.ts';
+import { halvesOf } from '../../src/metrics/stretches.ts';
 import type { Conversation } from '../../src/model/conversation.ts';
 import type { Detail, Interaction, InteractionKind, Role, TaggedInteraction } from '../../src/model/interaction.ts';
 import { pseudonyms } from '../../src/model/pseudonyms.ts';
@@ -11,6 +12,7 @@ import type { Target } from '../../src/model/target.ts';
 import type { Period } from '../../src/model/zone.ts';
 import { type Normalized, type NormalizeOptions, normalize } from '../../src/normalize/index.ts';
 import { interner, tag } from '../../src/normalize/tag.ts';
+import type { Stretches } from '../../src/stats/index.ts';
 import * as reading from '../../src/text/reading.ts';
 import { type TopicRules, topicFinder } from '../../src/text/topics.ts';
 
@@ -159,6 +161,8 @@ export function figures(
     showIds = false,
     period,
     targets = [],
+    stretches,
+    earlier = [],
   }: {
     by?: readonly string[];
     metrics?: readonly string[];
@@ -168,11 +172,13 @@ export function figures(
     showIds?: boolean;
     period?: Period;
     targets?: readonly Target[];
+    stretches?: Stretches;
+    earlier?: readonly Conversation[];
   } = {},
 ): { readonly metrics: Summaries; readonly slices: ReturnType<typeof measure>['slices'] } {
   const chosen = metrics.length === 0 ? METRICS : METRICS.filter(({ id }) => metrics.includes(id));
   const dimensions = by.map((id) => DIMENSIONS.find((one) => one.id === id) as (typeof DIMENSIONS)[number]);
-  return measure(normalized.conversations, chosen, dimensions, {
+  const context = {
     ...clocks,
     targets,
     asOf: normalized.asOf ?? 0,
@@ -182,7 +188,9 @@ export function figures(
     botsAnswer: false,
     byEvent,
     zone,
-    customerName: showIds ? (id) => id : pseudonyms(normalized.conversations),
+    customerName: showIds ? (id: string) => id : pseudonyms(normalized.conversations),
     periods: periodsOf(normalized.conversations, normalized.asOf, zone, period),
-  });
+    stretches: stretches ?? halvesOf(normalized.conversations, (normalized.asOf ?? 0) + 1),
+  };
+  return measure(normalized.conversations, chosen, dimensions, context, [], earlier);
 }

@@ -3,7 +3,6 @@ import { count, instant } from '../../report/format.ts';
 import { padEnd, widest } from '../../report/table/layout.ts';
 import { untrusted } from '../../report/untrusted.ts';
 import { wrapped } from '../../report/wrap.ts';
-import { printLimit } from '../limit.ts';
 import type { CheckResult } from '../result.ts';
 import type { Verdict } from '../verdict.ts';
 import { figure, findingOf, inOrder, type Status, sizeOf, sliceOf, statusOf, summaryOf, titleOf } from '../wording.ts';
@@ -95,33 +94,17 @@ function rowOf({ result, others }: Entry, { worst }: Verdict): Row {
   };
 }
 
-/** How all of them are listed, and those past the limit that was missed. */
-function queueHint({ results, inputs }: Verdict): readonly string[] {
-  const missed = results.find(
-    ({ passed, metric, unit }) => !passed && (metric === 'sla' || (unit === 's' && IS_RESPONSE.test(metric))),
-  );
-  const late = missed === undefined ? '' : missed.metric === 'sla' ? ' --late' : ` --target ${limitOf(missed)} --late`;
-  const files =
-    inputs.length > 0 && inputs.every((path) => PLAIN_PATH.test(path)) ? inputs.slice(0, 3).join(' ') : 'FILES';
-  return [`  all of them: socmetrics queue ${files}${late}`];
-}
-
-const IS_RESPONSE = /^(?:first-)?response-time$/;
-const PLAIN_PATH = /^[\w./-]{1,80}$/;
-
-const limitOf = ({ limit, unit }: CheckResult): string => printLimit(limit, unit).replaceAll(' ', '');
-
 function waitingLines(verdict: Verdict): readonly string[] {
-  const { waiting, waitingTotal, timeZone } = verdict;
+  const { waiting, waitingTotal, timeZone, past, command } = verdict;
   if (waiting.length === 0) return [];
   const rows = waiting.map(({ conversation, since, channel, account }) =>
     [`since ${instant(since, timeZone)}`, untrusted(channel), untrusted(account), untrusted(conversation)].join(' · '),
   );
   const more = waitingTotal > waiting.length ? [`  and ${count(waitingTotal - waiting.length)} more`] : [];
   return [
-    `Waiting longest (${untrusted(timeZone)}):`,
+    `${past === null ? 'Waiting longest' : `${past}, waiting longest`} (${untrusted(timeZone)}):`,
     ...rows.map((row) => `  ${row}`),
     ...more,
-    ...queueHint(verdict),
+    `  all of them: ${command ?? 'socmetrics queue, of the exports'}`,
   ];
 }

@@ -20,6 +20,7 @@ const COLUMNS: readonly (readonly [string, (figure: ComparedFigure) => Cell])[] 
   ['test', ({ test }) => test],
   ['p', ({ p }) => p],
   ['p_corrected', ({ corrected }) => corrected],
+  ['family', ({ family }) => family],
   ['outcome', ({ outcome }) => outcome],
   ['reason', ({ reason }) => reason],
 ];

@@ -1,4 +1,4 @@
-import { METHOD, notComparedWords, sideWords, wordsOf } from '../../report/compared.ts';
+import { methodWords, notComparedWords, sideWords, wordsOf } from '../../report/compared.ts';
 import { code, markdownTable } from '../../report/markdown.ts';
 import type { ComparisonRenderer } from './renderer.ts';
 
@@ -24,7 +24,7 @@ export const markdown: ComparisonRenderer = {
       '',
       ...notComparedWords(comparison, titleOf).map((line) => `- Not compared: ${code(line)}`),
       '',
-      METHOD,
+      methodWords(comparison),
     ];
     return `${lines.join('\n')}\n`;
   },

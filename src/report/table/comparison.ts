@@ -1,4 +1,4 @@
-import { type FigureWords, METHOD, notComparedWords, sideWords, wordsOf } from '../compared.ts';
+import { type FigureWords, methodWords, notComparedWords, sideWords, wordsOf } from '../compared.ts';
 import type { ComparedFigure, Comparison } from '../comparison.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging } from '../wrap.ts';
@@ -20,7 +20,7 @@ export function comparisonLines(comparison: Comparison, page: Page): string[] {
     ...blocksOf(comparison.figures).flatMap(([slice, figures]) => ['', ...block(slice, figures, page)]),
     ...(missing.length > 0 ? ['', ...missing.map((line) => ink.dim(line))] : []),
     '',
-    ...hanging(METHOD, width).map((line) => ink.dim(line)),
+    ...hanging(methodWords(comparison), width).map((line) => ink.dim(line)),
   ];
 }
 

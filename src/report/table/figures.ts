@@ -7,7 +7,17 @@ import type {
   NumbersSummary,
   RatioSummary,
 } from '../../stats/index.ts';
-import { businessTime, count, duration, durationInterval, number, share, shareInterval } from '../format.ts';
+import {
+  businessTime,
+  count,
+  duration,
+  durationInterval,
+  number,
+  one,
+  quantity,
+  share,
+  shareInterval,
+} from '../format.ts';
 import { untrusted } from '../untrusted.ts';
 import { isLeftOut } from './left-out.ts';
 import { promoterScore } from './promoters.ts';
@@ -46,7 +56,10 @@ export function figuresOf(summary: MetricSummary, context: Context): Figures | n
 
 function countFigures({ value, parts }: CountSummary, { of }: Context): Figures {
   const some = Object.entries(parts).filter(([name, number]) => number > 0 && !isLeftOut(name));
-  return { value: count(value), behind: [of, ...some.map(([name, number]) => `${count(number)} ${inWords(name)}`)] };
+  return {
+    value: count(value),
+    behind: [value === 1 ? one(of) : of, ...some.map(([name, number]) => quantity(number, inWords(name)))],
+  };
 }
 
 /** A part's name is an id of the data: `repeatContacts`. */
@@ -75,7 +88,7 @@ function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
   return {
     value: share(value),
     behind: [
-      `${count(matched)} of ${count(total)} ${of}${interval}${beside.join('')}`,
+      `${count(matched)} of ${quantity(total, of)}${interval}${beside.join('')}`,
       ...judged.map(([name, part]) => `${inWords(name)} ${count(part.matched)} of ${count(part.total)}`),
       ...(corrected
         ? [
@@ -92,7 +105,7 @@ const intervalOf = (ci95: RatioSummary['ci95']): string => (ci95 ? ` (95 % inter
 function durationFigures(summary: DurationSummary, { of, unfinished, verbose }: Context): Figures {
   const { n, invalid, censored, median, mean, p75, p90, p95, min, max, medianCi95 } = summary;
   const sample = [
-    `n ${count(n)} ${of}`,
+    `n ${quantity(n, of)}`,
     `${censored > 0 ? count(censored) : 'none'} ${unfinished || 'unfinished'}`,
     ...(invalid > 0 ? [`${count(invalid)} invalid`] : []),
   ].join(', ');
@@ -129,7 +142,7 @@ function withThoseWaiting({ median, kaplanMeier }: DurationSummary): string[] {
 const FEW_VALUES = 5;
 
 function numbersFigures({ n, mean, median, p90, min, max, values }: NumbersSummary, context: Context): Figures {
-  const sample = `n ${count(n)} ${context.of}`;
+  const sample = `n ${quantity(n, context.of)}`;
   if (n === 0) return { value: number(median), behind: [sample] };
   const few = values.slice(0, context.verbose ? 3 * FEW_VALUES : FEW_VALUES);
   const rest = n - few.reduce((sum, one) => sum + one.count, 0);

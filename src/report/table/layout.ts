@@ -57,7 +57,11 @@ export function grid(columns: readonly Column[], { width, ink }: Pick<Page, 'wid
   return [
     ...Array.from({ length: height }, (_, row) => ink.bold(line(({ heads }) => heads[row - height + heads.length]))),
     ...(columns[0]?.cells ?? []).map((_, row) => line(({ cells }) => cells[row])),
-    ...(hidden.length > 0 ? hanging(`too narrow for: ${hidden.join(', ')}`, width).map((text) => ink.dim(text)) : []),
+    ...(hidden.length > 0
+      ? hanging(`Columns that do not fit here: ${hidden.map((head) => `“${head}”`).join(', ')}`, width).map((text) =>
+          ink.dim(text),
+        )
+      : []),
   ];
 }
 

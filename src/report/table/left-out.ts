@@ -1,5 +1,5 @@
 import { LEFT_OUT_REASONS } from '../../model/conversation.ts';
-import { count } from '../format.ts';
+import { count, plural } from '../format.ts';
 import { hanging } from '../wrap.ts';
 
 import type { Page } from './page.ts';
@@ -18,6 +18,8 @@ export function leftOut({ report, width }: Page): string[] {
   const { excluded } = report.input;
   return [
     ...(reasons.length > 0 ? hanging(`Left out: ${reasons.join(', ')}. --include REASON counts them.`, width) : []),
-    ...(excluded > 0 ? hanging(`Excluded: ${count(excluded)} interactions of authors (--exclude-author).`, width) : []),
+    ...(excluded > 0
+      ? hanging(`Excluded: ${plural(excluded, 'interaction')} of authors (--exclude-author).`, width)
+      : []),
   ];
 }

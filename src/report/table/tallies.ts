@@ -1,5 +1,5 @@
 import type { TallyRow, TallySummary } from '../../stats/index.ts';
-import { count, date, IN_UNIT, share } from '../format.ts';
+import { count, date, epoch, IN_UNIT, period, quantity, share } from '../format.ts';
 import { figureIn } from '../tally-row.ts';
 import { untrusted } from '../untrusted.ts';
 import { hanging } from '../wrap.ts';
@@ -22,13 +22,13 @@ export function tallies(page: Page): string[] {
 function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
   const { kind, total, rows } = summary;
   const { title, of } = naming(page, id);
-  const all = `of ${count(total)} ${of}`;
+  const all = `of ${quantity(total, of)}`;
   if (rows.length === 0) return hanging(`${title}: none ${all}`, page.width);
   const most = page.verbose ? MANY_ROWS : FEW_ROWS;
   // Of a series the latest are worth most.
   const shown = kind === 'series' ? rows.slice(-most) : rows.slice(0, most);
   const hidden = kind === 'matrix' ? 0 : rows.length - shown.length;
-  const more = partsOf(summary);
+  const more = [...partsOf(summary), ...changeWords(summary, page)];
   if (hidden > 0) more.unshift(`and ${count(hidden)} ${kind === 'series' ? 'earlier' : 'more'}`);
   const body =
     kind === 'matrix' ? matrixOf(title, summary, page) : rowsOf(title, all, { ...summary, rows: shown }, page);
@@ -36,7 +36,9 @@ function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
 }
 
 function rowsOf(title: string, all: string, { total, columns, rows: shown }: TallySummary, page: Page): string[] {
-  const figures = columns.map(({ id, title, unit, n }) => ({
+  const isSaid = (id: string) => shown.some((row) => row[id] !== null);
+  const told = columns.filter(({ id, unit, detail }) => (page.verbose || !detail) && (unit !== 'text' || isSaid(id)));
+  const figures = told.map(({ id, title, unit, n }) => ({
     head: untrusted(title),
     name: unit === 'text',
     cells: isUntold(id, shown) ? shown.map(() => '-') : shown.map((row) => cellOf(row, id, unit, page)),
@@ -60,6 +62,19 @@ function cellOf(row: TallyRow, id: string, unit: Unit, { report }: Page): string
   if (typeof row[id] !== 'string') return '-';
   return unit === 'text' ? untrusted(row[id]) : date(row[id], report.options.timeZone);
 }
+
+/** What a change is from and to; why there is none, where it was asked for with a period. */
+function changeWords({ change, rows }: TallySummary, { report: { options } }: Page): string[] {
+  if (change === undefined) return [];
+  if (change.status === 'not-available') return [`no change: ${untrusted(change.reason, 300)}`];
+  const stretch = ({ from, to, total }: typeof change.now) =>
+    `${period({ from, to: iso(epoch(to) - 1) }, options.timeZone)} (n ${count(total)})`;
+  const isAny = rows.some(({ trend }) => trend !== null);
+  const chance = isAny ? 'rising and falling are more than chance' : 'none of it is more than chance';
+  return [`change: ${stretch(change.now)} against ${stretch(change.before)}, ${chance}`];
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
 
 /** Parts of the total, where there are any, and shares that have a total of their own, with it. */
 function partsOf({ total: all, parts = {} }: TallySummary): string[] {

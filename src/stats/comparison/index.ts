@@ -1,3 +1,3 @@
 export type { Comparison } from './comparison.ts';
 export { holm } from './holm.ts';
-export { compareCounts, compareDurations, compareRatios, compareShares } from './summaries.ts';
+export { compareCounts, compareDurations, compareNumbers, compareRatios, compareShares } from './summaries.ts';

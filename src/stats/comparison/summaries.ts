@@ -1,6 +1,6 @@
 import type { Bin } from '../histogram.ts';
 import { numberOfBin } from '../histogram.ts';
-import type { CountSummary, DurationSummary, RatioSummary } from '../index.ts';
+import type { CountSummary, DurationSummary, NumbersSummary, RatioSummary } from '../index.ts';
 import type { FractionSample } from '../proportion.ts';
 import { designEffect, shrinkage, shrunk } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
@@ -51,6 +51,13 @@ type Waits = Pick<DurationSummary, 'n' | 'censored' | 'histogram' | 'clusters'>;
 export function compareDurations(first: Sized<Waits>, second: Sized<Waits>): Comparison | null {
   const shrink = Math.min(worth(first), worth(second));
   return gehan(first.summary.histogram, second.summary.histogram, shrink);
+}
+
+/** By ranks, as waits that all came to their end: each number that occurs is a bin of its own. */
+export function compareNumbers(first: NumbersSummary, second: NumbersSummary): Comparison | null {
+  const bins = ({ values }: NumbersSummary) =>
+    values.map(({ value, count }): Bin => ({ from: value, to: value + 1, answered: count, censored: 0 }));
+  return gehan(bins(first), bins(second));
 }
 
 /** By how alike the waits of one conversation are, on the scale of the bins, which is logarithmic as ranks want it. */
