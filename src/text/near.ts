@@ -38,11 +38,12 @@ export function answerSketch(text: string): string | null {
 }
 
 /**
- * The sketch of a question: what it asks about, and with which word it asks. How many words stand between does not
+ * The sketch of a question: what it asks about, and with which word it asks, whoever is greeted. How many words stand between does not
  * matter, so that "where's my order" asks what "where is my order" does. `null` where no word says what it is about:
  * of "can you help?" no answer can be written down.
  */
-export function questionSketch(question: string): string | null {
+export function questionSketch(asked: string): string | null {
+  const question = withoutGreeting(asked);
   const told: number[] = [];
   const all: number[] = [];
   let about = false;

@@ -1,7 +1,9 @@
+import { alerts } from './alerts.ts';
 import { type Case, decidingTurn, type Log, PENDING, type Turn } from './cases.ts';
 import { byAgent, byBot, byCustomer, type Event, isMessage } from './events.ts';
 import { type Clock, calendar, wallIn, weekdayOf } from './hours.ts';
 import { judged, judgements, negativeShare } from './judged.ts';
+import { type Inquiry, published } from './published.ts';
 import type { Resolution } from './resolutions.ts';
 import type { Clocks } from './schedules.ts';
 import { durationFigures, kaplanMeier, median, quantile } from './statistics.ts';
@@ -556,6 +558,41 @@ function serviceLevels(all: readonly Known[], asOf: number, recorded: boolean) {
   };
 }
 
+function expectations(inquiries: readonly Known[], asOf: number) {
+  return published(
+    inquiries.map(({ channel, events, deciding }): Inquiry => {
+      const { matched, total } = negativeShare(events);
+      const outcome = deciding?.outcome;
+      const isOpen = deciding !== null && outcome !== 'answered' && outcome !== 'bot';
+      return {
+        ...{ channel, isComplaint: matched > 0, judgedNegative: matched, judged: total },
+        answered: outcome === 'answered' ? true : outcome === 'unanswered' ? false : null,
+        answeredAfter:
+          deciding === null || deciding.answeredAt === null ? null : deciding.answeredAt - deciding.openedAt,
+        waited: !isOpen ? null : deciding.closedAt !== null ? 'closed' : asOf - deciding.openedAt,
+        ratings: events.flatMap(({ rating }) => rating ?? []),
+      };
+    }),
+  );
+}
+
+/** Inquiries and their topics when they begin, complaints when they are made. */
+function surges(inquiries: readonly Known[], everything: readonly Known[], asOf: number, zone: string) {
+  const wall = wallIn(zone);
+  const hourOf = (at: number): number => {
+    const { date, minute } = wall(at);
+    return Date.parse(`${date}T00:00:00Z`) / HOUR + Math.floor(minute / 60);
+  };
+  const happened = inquiries.flatMap(({ startedAt, tags, events }) => [
+    ...['inquiries', ...tags.map((tag) => `topic ${tag}`)].map((series) => ({ series, hour: hourOf(startedAt) })),
+    ...events
+      .filter((event) => judged(event)?.opinion === 'negative')
+      .map(({ at }) => ({ series: 'negative feedback', hour: hourOf(at) })),
+  ]);
+  const from = Math.min(...everything.map(({ startedAt }) => startedAt));
+  return alerts(happened, hourOf(from), hourOf(asOf));
+}
+
 /** All figures of some cases; `everything` is the whole log, for what looks beyond them. */
 export function figures(cases: readonly Known[], asOf: number, settings: Settings, everything = cases) {
   const inquiries = cases.filter(isInquiry);
@@ -594,6 +631,8 @@ export function figures(cases: readonly Known[], asOf: number, settings: Setting
     backlog: backlog(inquiries, asOf, settings.zone),
     ...tallies(inquiries, cases),
     agents: agents(cases),
+    expectations: expectations(inquiries, asOf),
+    alerts: surges(inquiries, everything, asOf, settings.zone),
     sla: serviceLevels(cases, asOf, settings.recorded),
   };
 }

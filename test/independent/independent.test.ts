@@ -26,6 +26,7 @@ const ZONE = 'Europe/Warsaw';
 const OPTIONS: AnalyzeOptions = {
   timeZone: ZONE,
   every: 'month',
+  expectations: true,
   schedules: RULES,
   serviceLevels: {
     chats: { metric: 'first-response', target: '1h', where: { channel: ['chat'] } },

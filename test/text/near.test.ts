@@ -81,3 +81,9 @@ it('no text, however long, makes it slow or fail', () => {
   for (const piece of ['a', 'a ', '。', '中', '@', 'http://', "'", '-'])
     answerSketch(piece.repeat(1_000_000 / piece.length));
 });
+
+it('takes a question for the same, whoever is greeted before it', () => {
+  const plain = questionSketch('where can I find the invoice for order 1234?');
+  for (const name of ['Marta', 'Jonas', 'Piotr', 'Anna Maria'])
+    expect(questionSketch(`Hello ${name}, where can I find the invoice for order 80042?`), name).toBe(plain);
+});
