@@ -11,7 +11,7 @@ export const busyHours = metric<TallyContribution>({
   definition:
     'Inquiries and their median first response by the weekday and the hour, in --tz, in which they began; cells are named as in 1 Mon 09. outsideBusinessHours: of inquiries for which business hours are configured, the share that began outside of them.',
   kind: 'matrix',
-  needs: ['openings'],
+  needs: ['openings', 'hours'],
   better: 'neither',
   detail: true,
   notCompared:

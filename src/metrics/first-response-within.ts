@@ -8,7 +8,7 @@ export const firstResponseWithin = metric<ShareSample>({
   definition:
     'For each limit: inquiries answered within it / inquiries whose outcome at that age is known (answered, closed without a word, or older than the limit at as-of). Limits: 15 min, 30 min, 1 h, 4 h, 8 h, 24 h and configured ones.',
   kind: 'distribution',
-  needs: ['openings', 'answers'],
+  needs: ['openings', 'answers', 'hours'],
   better: 'higher',
   notCompared: 'the two have no limit in common',
   of: 'inquiries',

@@ -4,6 +4,7 @@
  */
 export const CAPABILITIES = {
   openings: 'times at which customers asked',
+  hours: 'times of day: all its times are days',
   answers: 'answers of the brand',
   messages: 'single messages',
   words: 'words of messages',

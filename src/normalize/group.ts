@@ -32,6 +32,8 @@ export interface GroupOptions {
   /** Silence, in ms, after which an endless chat begins anew. */
   readonly gap: number;
   readonly botsAnswer: boolean;
+  /** The zone in which times without one were read. */
+  readonly inputTimeZone: string;
 }
 
 interface Draft {
@@ -67,6 +69,7 @@ export function group(
     drafts.map(({ events }) => events),
     streamOf,
     new Set([...unattributed].map(streamOf)),
+    options.inputTimeZone,
   );
   return {
     cases: drafts.map((draft) => ({ ...draft, provides: provided(draft.events) })),

@@ -15,6 +15,7 @@ import { namePattern, settle } from './settle.ts';
 export interface NormalizeOptions {
   readonly asOf: number | null;
   readonly gap: number;
+  readonly inputTimeZone: string;
   readonly pending: number;
   readonly resolvedAfter: number;
   readonly bots: 'separate' | 'count';
@@ -59,7 +60,7 @@ export function normalize(
   const arePeople = (file: number): boolean => streamOf(file).agentsArePeople;
   const botsAnswer = options.bots === 'count';
   const same = sameCases(interactions, streamOf);
-  const grouped = group(interactions, same.streamOf, { gap: options.gap, botsAnswer });
+  const grouped = group(interactions, same.streamOf, { ...options, botsAnswer });
   const reading = {
     asOf: asOf ?? 0,
     gap: options.gap,

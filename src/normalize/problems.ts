@@ -9,7 +9,27 @@ export function problemsOf(
   interactions: readonly TaggedInteraction[],
   conversations: readonly Conversation[],
 ): readonly LocatedFault[] {
-  return [...impossible(conversations), ...outliers(interactions), ...fastAnswerers(conversations)];
+  return [
+    ...impossible(conversations),
+    ...onlyDays(conversations),
+    ...outliers(interactions),
+    ...fastAnswerers(conversations),
+  ];
+}
+
+/** An export that leaves the time of day away says nothing of minutes: one who reads "median 0 s" must know. */
+function onlyDays(conversations: readonly Conversation[]): readonly LocatedFault[] {
+  const counts = new Map<number, number>();
+  for (const { events, provides } of conversations) {
+    const file = events[0]?.origin.file;
+    if (file === undefined || provides.has('hours') || !provides.has('openings')) continue;
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  return [...counts].map(([file, count]) => ({
+    file,
+    code: 'only-days',
+    message: `${count} conversations tell days and no times of day: durations are exact to a day, and hours are not told`,
+  }));
 }
 
 function* impossible(conversations: readonly Conversation[]): Iterable<LocatedFault> {

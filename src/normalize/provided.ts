@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import type { Stream } from '../model/stream.ts';
+import { wallClock } from '../model/zone.ts';
 import { isShown } from './posts.ts';
 
 type Events = readonly TaggedInteraction[];
@@ -11,6 +12,7 @@ export function capabilities(
   cases: readonly Events[],
   streamOf: (file: number) => Stream,
   unattributed: ReadonlySet<Stream>,
+  zone: string,
 ): (events: readonly TaggedInteraction[]) => ReadonlySet<Capability> {
   const provided = new Map<Stream, Set<Capability>>();
   for (const interaction of interactions) {
@@ -18,7 +20,7 @@ export function capabilities(
     const known = provided.get(stream) ?? new Set(stream.certain);
     if (!provided.has(stream)) provided.set(stream, known);
     for (const capability of [...stream.ifSeen, ...ANY_PLATFORM]) {
-      if (!known.has(capability) && EVIDENCE[capability](interaction)) known.add(capability);
+      if (!known.has(capability) && EVIDENCE[capability](interaction, zone)) known.add(capability);
     }
   }
   for (const stream of unattributed) provided.get(stream)?.delete('answers');
@@ -28,6 +30,7 @@ export function capabilities(
 
 /** What no platform needs to promise: it is there or not. */
 export const ANY_PLATFORM = [
+  'hours',
   'words',
   'judged-words',
   'answer-words',
@@ -37,7 +40,9 @@ export const ANY_PLATFORM = [
   'offers',
 ] as const;
 
-const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> = {
+const EVIDENCE: Record<Capability, (interaction: TaggedInteraction, zone: string) => boolean> = {
+  // A day without a time is read as its first instant, and not all that happened happened at midnight.
+  hours: ({ at, detail }, zone) => !detail?.undated && wallClock(zone, at) % DAY !== 0,
   openings: ({ kind, author }) => kind === 'message' && author.role === 'customer',
   answers: ({ kind, author, detail }) =>
     kind === 'message' && (author.role === 'agent' || author.role === 'bot') && !detail?.opens,
@@ -65,6 +70,8 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction) => boolean> 
   feedback: ({ detail, replyTo, conversationId }) =>
     detail?.feedback !== undefined && detail.feedback !== 'block' && (replyTo !== null || conversationId !== null),
 };
+
+const DAY = 86_400_000;
 
 /** The fingerprint of an empty text. */
 const NO_WORDS = 0x811c9dc5;

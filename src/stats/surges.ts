@@ -8,6 +8,8 @@ import type { TallySummary } from './tally.ts';
 export interface SurgeSample {
   readonly hour: number;
   readonly series: readonly string[];
+  /** Only its day is known: of its hour nothing is said. */
+  readonly wholeDay?: boolean;
   /** What it adds to the total: 1, or 0 where it is counted beside it. */
   readonly total?: number;
 }
@@ -46,18 +48,24 @@ interface Surge {
 
 type Counts = ReadonlyMap<number, number>;
 
+/** What happened in one series: in which hour, and in which day where no more is known. */
+interface Observed {
+  readonly hours: Counts;
+  readonly days: Counts;
+}
+
 class Surges implements Stat<SurgeSample, TallySummary> {
   readonly #options: SurgeOptions;
-  readonly #series = new Named<[number, number], Counts>(() => new Histogram());
+  readonly #series = new Named<SurgeSample, Observed>(() => new Observations());
   readonly #total = new Sum();
 
   constructor(options: SurgeOptions) {
     this.#options = options;
   }
 
-  add({ hour, series, total = 1 }: SurgeSample): void {
-    this.#total.add(total);
-    for (const name of series) this.#series.add(name, [hour, 1]);
+  add(sample: SurgeSample): void {
+    this.#total.add(sample.total ?? 1);
+    for (const name of sample.series) this.#series.add(name, sample);
   }
 
   merge(other: Surges): void {
@@ -94,31 +102,37 @@ export function surges(options: SurgeOptions): StatFactory<SurgeSample, TallySum
   return () => new Surges(options);
 }
 
-class Histogram implements Stat<[number, number], Counts> {
-  readonly #counts = new Map<number, number>();
+class Observations implements Stat<SurgeSample, Observed> {
+  readonly #hours = new Map<number, number>();
+  readonly #days = new Map<number, number>();
 
-  add([hour, count]: [number, number]): void {
-    this.#counts.set(hour, (this.#counts.get(hour) ?? 0) + count);
+  add({ hour, wholeDay }: SurgeSample): void {
+    increase(wholeDay ? this.#days : this.#hours, hour, 1);
   }
 
-  merge(other: Histogram): void {
-    for (const [hour, count] of other.#counts) this.add([hour, count]);
+  merge(other: Observations): void {
+    for (const [hour, count] of other.#hours) increase(this.#hours, hour, count);
+    for (const [hour, count] of other.#days) increase(this.#days, hour, count);
   }
 
-  summary(): Counts {
-    return this.#counts;
+  summary(): Observed {
+    return { hours: this.#hours, days: daily(this.#hours, this.#days) };
   }
 }
 
-function surgesIn(all: readonly (readonly [string, Counts])[], { from, to }: SurgeOptions): readonly Surge[] {
+function increase(counts: Map<number, number>, period: number, by: number): void {
+  counts.set(period, (counts.get(period) ?? 0) + by);
+}
+
+function surgesIn(all: readonly (readonly [string, Observed])[], { from, to }: SurgeOptions): readonly Surge[] {
   const hours = to - from + 1 - LEAST_WEEKS * WEEK;
   if (hours <= 0) return [];
-  const series = all.filter(([, counts]) => Math.max(...daily(counts).values()) >= LEAST_COUNT);
+  const series = all.filter(([, { days }]) => Math.max(...days.values()) >= LEAST_COUNT);
   // Every hour and every day of every series is a question that chance may answer wrongly.
   const level = LEVEL / (series.length * (hours + Math.ceil(hours / DAY)));
-  const found = series.flatMap(([name, counts]) => {
-    const hourly = together(unlikely(counts, { name, unit: 'hour', week: WEEK, from, level }));
-    const days = unlikely(daily(counts), { name, unit: 'day', week: 7, from: Math.ceil(from / DAY), level });
+  const found = series.flatMap(([name, observed]) => {
+    const hourly = together(unlikely(observed.hours, { name, unit: 'hour', week: WEEK, from, level }));
+    const days = unlikely(observed.days, { name, unit: 'day', week: 7, from: Math.ceil(from / DAY), level });
     // What an hour has told already a day does not tell again.
     const slow = days.filter(
       ({ hour }) => !hourly.some((one) => one.hour < hour + DAY && one.hour + one.lasted > hour),
@@ -128,12 +142,9 @@ function surgesIn(all: readonly (readonly [string, Counts])[], { from, to }: Sur
   return found.sort((a, b) => a.hour - b.hour || (a.series < b.series ? -1 : 1));
 }
 
-function daily(counts: Counts): Counts {
+function daily(...all: readonly Counts[]): Counts {
   const days = new Map<number, number>();
-  for (const [hour, count] of counts) {
-    const day = Math.floor(hour / DAY);
-    days.set(day, (days.get(day) ?? 0) + count);
-  }
+  for (const counts of all) for (const [hour, count] of counts) increase(days, Math.floor(hour / DAY), count);
   return days;
 }
 

@@ -92,3 +92,11 @@ it('says that it takes weeks to know what is usual', () => {
     reason: 'three weeks and more are needed to know what is usual',
   });
 });
+
+it('tells the day, and no hour, where the export tells days only', () => {
+  const day = (number: number) => START + 24 * number * HOUR;
+  const usual = Array.from({ length: 33 }, (_, at) => [0, 1, 2].map((number) => inquiry(day(at), number))).flat();
+  const rain = Array.from({ length: 30 }, (_, number) => inquiry(day(32), 10 + number));
+  const { rows } = figures(tell([...usual, ...rain])).metrics.alerts as { rows: { key: string }[] };
+  expect(rows.map(({ key }) => key)).toEqual(['2026-02-06 inquiries', '2026-02-06 topic app']);
+});

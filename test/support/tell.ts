@@ -85,6 +85,7 @@ const HOUR = 3_600_000;
 const DEFAULTS: NormalizeOptions = {
   asOf: null,
   gap: 24 * HOUR,
+  inputTimeZone: 'UTC',
   pending: 24 * HOUR,
   resolvedAfter: 72 * HOUR,
   bots: 'separate',
