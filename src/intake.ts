@@ -119,6 +119,11 @@ async function planFiles(
     if (fault.code === 'unreadable-file' && !options.skipUnreadable) throw new UserError(`${fault.message} ${GO_ON}`);
     log.add(path, { ...fault, message: withoutPath(fault.message, path) });
   }
+  const [plain, ...others] = found.sources.filter(({ epoch }) => epoch === undefined);
+  if (options.sheet !== undefined && plain) {
+    const message = '--sheet speaks of workbooks; this is none, and is read as it is';
+    log.add(plain.path, { code: 'no-sheets', message, count: 1 + others.length });
+  }
   const recognised: Planned[] = [];
   const failed: FailedSource[] = [];
   for (const source of found.sources) {

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
-import { access, constants, lstat, open, readdir, stat } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Fault, UserError } from '../model/problem.ts';
 import { nearest, pathName, printable } from '../model/text.ts';
 import { innerFiles, isZip } from './archive.ts';
 import { gunzipped, isGzip } from './gzip.ts';
+import { mayHoldTable, pageTable } from './page-table.ts';
 import { peek } from './peek.ts';
 import type { Epoch } from './serial.ts';
 
@@ -64,8 +65,8 @@ export interface FindOptions {
 }
 
 /** In a folder, only what has the name of an export is read; a file named by itself may be called anything. */
-const EXPORT_NAME = /\.((csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?|xlsx|zip)$/i;
-const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz, and .xlsx and .zip';
+const EXPORT_NAME = /\.((csv|tsv|tab|ssv|txt|json|jsonl|ndjson)(\.gz)?|xlsx|xls|zip)$/i;
+const EXPORT_NAMES = '.csv, .tsv, .tab, .ssv, .txt, .json, .jsonl and .ndjson, also with .gz, and .xlsx, .xls and .zip';
 /** The archive of an account at X keeps its data in scripts. */
 const SCRIPT_NAME = /(^|\/)(account|tweets?|direct-messages?(-group)?)(-part\d+)?\.js$/;
 
@@ -81,12 +82,14 @@ export async function findSources(inputs: readonly string[], options: FindOption
   const directory = options.workingDirectory ?? process.cwd();
   const candidates: Candidate[] = [];
   const refusals: Refusal[] = [];
+  const told: SourceFault[] = [];
   for (const input of inputs) {
     if (input.includes('\0')) throw new UserError(`${pathName(input)}: a file name cannot hold a NUL character.`, 2);
     // An empty path is the current folder: a variable without a value must not set all of it going.
     if (input === '') throw new UserError('An input without a name was given. Write . for the current folder.', 2);
     for await (const one of candidatesOf(input, directory, options)) {
       if ('reason' in one) refusals.push(one);
+      else if ('fault' in one) told.push(one);
       else candidates.push(one);
     }
   }
@@ -99,7 +102,7 @@ export async function findSources(inputs: readonly string[], options: FindOption
       fault: { code: 'unreadable-file', message: messageOf(refusal) },
     }),
   );
-  return { sources, faults: [...duplicates, ...unreadable], unreadable: refusals.map(({ path }) => path) };
+  return { sources, faults: [...duplicates, ...told, ...unreadable], unreadable: refusals.map(({ path }) => path) };
 }
 
 interface Candidate {
@@ -108,6 +111,9 @@ interface Candidate {
   readonly identity: string;
 }
 
+/** What is found on the way: something to read, or why not, or what has to be told of it. */
+type Found = Candidate | Refusal | SourceFault;
+
 interface Refusal {
   readonly path: string;
   readonly reason: string;
@@ -115,11 +121,7 @@ interface Refusal {
 
 const messageOf = ({ path, reason }: Refusal): string => `${pathName(path)}: ${reason}`;
 
-async function* candidatesOf(
-  input: string,
-  directory: string,
-  options: FindOptions,
-): AsyncGenerator<Candidate | Refusal> {
+async function* candidatesOf(input: string, directory: string, options: FindOptions): AsyncGenerator<Found> {
   if (input === '-') {
     const replay = remembered(() => options.stdin ?? process.stdin);
     yield {
@@ -139,12 +141,13 @@ async function* inside(
   outer: { readonly path: string; readonly file: string; readonly named: boolean; readonly identity: string },
   place: string,
   asked: string | null,
-): AsyncGenerator<Candidate | Refusal> {
+): AsyncGenerator<Found> {
   try {
-    const inner = await innerFiles(outer.path, place, isExportName, asked);
-    for (const { path, sheet, epoch, read } of inner) {
+    const { files, faults } = await innerFiles(outer.path, place, isExportName, asked);
+    for (const fault of faults) yield { path: outer.path, fault };
+    for (const { path, sheet, epoch, read } of files) {
       const which = { among: outer.path, ...(sheet === undefined ? {} : { sheet }), ...(epoch ? { epoch } : {}) };
-      const source = { path, file: outer.file, named: outer.named && inner.length === 1, ...which };
+      const source = { path, file: outer.file, named: outer.named && files.length === 1, ...which };
       yield {
         source: { ...source, open: () => byteStream(path, read) },
         identity: `${outer.identity}${path.slice(outer.path.length)}`,
@@ -202,7 +205,7 @@ async function* candidates(
   directory: string,
   input: string,
   sheet: string | null,
-): AsyncGenerator<Candidate | Refusal> {
+): AsyncGenerator<Found> {
   const place = resolve(directory, path);
   const named = path === input;
   try {
@@ -213,30 +216,34 @@ async function* candidates(
     }
     await access(place, constants.R_OK);
     const identity = `${status.dev}:${status.ino}`;
-    if (await beginsLikeZip(place)) yield* inside({ path, file: path, named, identity }, place, sheet);
-    else
-      yield {
-        source: {
-          path,
-          file: path,
-          named,
-          among: input,
-          open: () => byteStream(path, (seen) => fileBytes(place, seen)),
-        },
-        identity,
-      };
+    const head = await firstBytes(place);
+    if (isZip(head)) {
+      yield* inside({ path, file: path, named, identity }, place, sheet);
+      return;
+    }
+    const csv = mayHoldTable(head) && status.size < LARGEST_PAGE ? await pageTable(await readFile(place)) : null;
+    const read = csv === null ? (seen: Seen) => fileBytes(place, seen) : () => once(csv);
+    const open = (): ByteStream => byteStream(path, read);
+    yield { source: { path, file: path, named, among: input, open }, identity };
   } catch (error) {
     if (error instanceof UserError) throw error;
     yield { path, reason: `${because(error)}.` };
   }
 }
 
+/** A page is read into memory whole. */
+const LARGEST_PAGE = 256 * 1024 * 1024;
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
 /** Names lie, the first bytes do not. */
-async function beginsLikeZip(place: string): Promise<boolean> {
+async function firstBytes(place: string): Promise<Buffer> {
   const file = await open(place);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return isZip(buffer.subarray(0, bytesRead));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

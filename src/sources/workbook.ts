@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** All sheets of a workbook that hold anything, in its order. `name` is how messages call the file. */
-export async function readWorkbook(name: string, place: string, epoch: Epoch): Promise<readonly Sheet[]> {
+export async function readWorkbook(name: string, place: string | Buffer, epoch: Epoch): Promise<readonly Sheet[]> {
   const { default: readSheets } = await import('read-excel-file/node');
   try {
     // Numbers stay the text that the file holds: ids have more digits than a number keeps.

@@ -45,6 +45,7 @@ type Cell = string | number | { readonly date: number } | null;
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
   epoch: 1900 | 1904 = 1900,
+  hidden: readonly string[] = [],
 ): Buffer {
   const names = Object.keys(sheets);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -64,7 +65,7 @@ export function workbook(
     },
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns="${main}" xmlns:r="${office}">${epoch === 1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="s${at + 1}"/>`).join('')}</sheets></workbook>`,
+      content: `<workbook xmlns="${main}" xmlns:r="${office}">${epoch === 1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${names.map((name, at) => `<sheet name="${name.replaceAll('&', '&amp;')}"${hidden.includes(name) ? ' state="hidden"' : ''} sheetId="${at + 1}" r:id="s${at + 1}"/>`).join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

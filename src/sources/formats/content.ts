@@ -40,6 +40,11 @@ const FOREIGN: readonly { readonly sign: RegExp; readonly what: string; readonly
     advice: FROM_A_FILE,
   },
   { sign: /^PK(\x03\x04|\x05\x06)/, what: 'a zip archive', advice: FROM_A_FILE },
+  {
+    sign: /^(ÐÏ|\ufffd\ufffd)\x11(à|\ufffd)(¡|\ufffd)(±|\ufffd)\x1a(á|\ufffd)/,
+    what: 'an old Excel workbook (.xls)',
+    advice: 'Open it in a spreadsheet and save it as .xlsx or as CSV (UTF-8).',
+  },
   { sign: /^%PDF-/, what: 'a PDF document' },
   { sign: /^.PNG\r?\n|^GIF8[79]a|^.{1,10}(JFIF|Exif)\0/s, what: 'a picture' },
   { sign: /^SQLite format 3/, what: 'an SQLite database' },
@@ -48,7 +53,7 @@ const FOREIGN: readonly { readonly sign: RegExp; readonly what: string; readonly
   {
     sign: /^<(!doctype html|html|head|body|!--)/i,
     what: 'an HTML page, perhaps one to sign in',
-    advice: 'Export the data once more.',
+    advice: 'It holds no table of rows; export the data once more.',
   },
   {
     sign: /^version https:\/\/git-lfs\.github\.com\/spec\//,

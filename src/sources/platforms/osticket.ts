@@ -59,8 +59,9 @@ type Event = z.infer<typeof event>;
 const staff = z.looseObject({ staff_id: id, username: z.string(), firstname: z.string(), lastname: z.string() });
 const user = z.looseObject({ id, org_id: own, default_email_id: id, name: z.string() });
 
-/** Rows as a list; or as phpMyAdmin writes a table. */
+/** Rows as a list; as phpMyAdmin writes a table; several tables in one document, each under its name. */
 const PLACES = ['', '[]', '[].data[]', 'data[]'];
+const placesOf = (table: string): readonly string[] => [...PLACES, `ost_${table}[]`, `${table}[]`];
 
 /**
  * Tables of the database of osTicket as JSON: its API has no export. A table stands in a file of its own; the table of
@@ -87,20 +88,20 @@ export const osticket: DocumentPlatform = {
     ifSeen: ['messages', 'openings', 'answers', 'resolutions', 'resolution-times', 'agents', 'topics', 'categories'],
   }),
   kinds: [
-    recordKind<Ticket>({ id: 'ticket', places: PLACES, record: ticket, read: readTicket }),
-    recordKind<Entry>({ id: 'entry', places: PLACES, record: entry, read: readEntry }),
-    recordKind<Event>({ id: 'event', places: PLACES, record: event, read: readEvent }),
-    recordKind<Thread>({ id: 'thread', places: PLACES, record: thread, read: readThread }),
+    recordKind<Ticket>({ id: 'ticket', places: placesOf('ticket'), record: ticket, read: readTicket }),
+    recordKind<Entry>({ id: 'entry', places: placesOf('thread_entry'), record: entry, read: readEntry }),
+    recordKind<Event>({ id: 'event', places: placesOf('thread_event'), record: event, read: readEvent }),
+    recordKind<Thread>({ id: 'thread', places: placesOf('thread'), record: thread, read: readThread }),
     recordKind<z.infer<typeof staff>>({
       id: 'agent',
-      places: PLACES,
+      places: placesOf('staff'),
       record: staff,
       read: ({ staff_id: one, firstname, lastname, username }) =>
         known(`staff/${one}`, [firstname, lastname].filter(Boolean).join(' ') || username, 'agent'),
     }),
     recordKind<z.infer<typeof user>>({
       id: 'user',
-      places: PLACES,
+      places: placesOf('user'),
       record: user,
       read: (one) => known(`user/${one.id}`, one.name, 'customer'),
     }),
