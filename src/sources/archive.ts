@@ -7,7 +7,7 @@ import type { Epoch } from './serial.ts';
 import { chosenSheets, readWorkbook } from './workbook.ts';
 
 /** A file inside of another: what an archive holds, or a sheet of a workbook. */
-export interface Inner {
+interface Inner {
   /** `export.zip/messages.json`, `book.xlsx/Sheet1` */
   readonly path: string;
   /** Of a workbook with several sheets: its title. */
