@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -231,6 +231,9 @@ function log(seed: number, statuses: boolean): string {
   return path;
 }
 
+/** A public export, where it is beside this repository. */
+const TWEETS = join(ROOT, '..', 'shared', 'data', 'twcs', 'twcs-5000.csv');
+
 const INPUTS: readonly (readonly [name: string, input: () => string, options: AnalyzeOptions])[] = [
   ...FIXTURES.map(({ name, input }) => [name, () => input, { businessHours: 'Mon-Fri 09:00-17:00' }] as const),
   ...[true, false].map(
@@ -241,6 +244,7 @@ const INPUTS: readonly (readonly [name: string, input: () => string, options: An
         { schedules: RULES, timeZone: 'Europe/Warsaw' },
       ] as const,
   ),
+  ...(existsSync(TWEETS) ? [['5,000 tweets', () => TWEETS, { businessHours: 'Mon-Fri 09:00-17:00' }] as const] : []),
 ];
 
 describe.each(INPUTS)('the table of %s', (_, input, options) => {
