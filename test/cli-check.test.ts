@@ -243,6 +243,7 @@ describe('the command that lists who waits', () => {
     [['--require', 'response-rate >= 99%']],
     [['--require', 'response-rate >= 99%', '--period=2026-03-02..2026-03-05', '--tz', 'Europe/Warsaw']],
     [['--require', 'first-response-time.p90 <= 1h where channel = whatsapp']],
+    [['--require', 'first-response-time.p90 <= 8h by channel']],
     [['--require', 'response-time.p90 <= 2h', '--business-hours', 'Mon-Fri 09:00-17:00', '--platform', 'messages']],
     [['--require', 'first-response-time.business.p90 <= 2h', '--business-hours', 'Mon-Fri 09:00-17:00']],
     [['--sla', "dave's: first-response 95% in 1h where channel=twitter"]],

@@ -8,7 +8,7 @@ import { targetOf } from '../model/target.ts';
 import { printable } from '../model/text.ts';
 import { type Options, withDefaults } from '../options.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
-import { type Queue, queueOf } from '../queue/queue.ts';
+import { type Queue, type QueueOptions, queueOf } from '../queue/queue.ts';
 import { QUEUE_RENDERERS, type QueueRenderer } from '../queue/renderers.ts';
 import { noSuchSlice } from './figure.ts';
 import { addCountingFlags, addLinkingFlags, addReadingFlags, analyzeOptions } from './flags.ts';
@@ -49,7 +49,7 @@ export function queueCommand(program: Command): void {
     .option('--late', 'only those past their target')
     .option(
       '--slice <dimension=value>',
-      'only those in this slice, such as priority=urgent (repeatable, up to two)',
+      'only those in this slice, such as priority=urgent or channel=chat,email (repeatable, up to two)',
       more,
     )
     .option('--top <n>', 'only so many')
@@ -81,23 +81,28 @@ async function queue(files: readonly string[], flags: QueueFlags): Promise<void>
   const { input, ...rest } = reportOn(analysis, [], []);
   rejected.finish(input.problems, input.files);
   if (!flags.quiet) for (const line of warnings({ input, ...rest })) warn(line);
-  refuseNoSlice(analysis, asked.slice);
-  const found: Queue = queueOf(analysis, metricContext(analysis), asked);
+  const { slice, ...others } = asked;
+  const where = whereOf(analysis, slice);
+  const found: Queue = queueOf(analysis, metricContext(analysis), { ...others, where });
   if (flags.output === undefined) await writeOut(renderer.render(found, terminal(process.stdout)));
   else writeFileAtomically(flags.output, renderer.render(found, { width: 120, colour: false }));
 }
 
-/** A slice that nobody stands in is misspelt more often than it is empty. */
-function refuseNoSlice(analysis: Analysis, slice: Slice): void {
-  const dimensions = chosenDimensions(Object.keys(slice));
-  if (dimensions.length === 0) return;
+/** The values of each dimension; a slice that nobody stands in is misspelt more often than it is empty. */
+function whereOf(analysis: Analysis, slice: Slice): QueueOptions['where'] {
   const context = metricContext(analysis);
-  const keys = new Set(
-    analysis.conversations.flatMap((one) =>
-      keysOf(dimensions, one, { sample: null }, context).map((all) => all.join(', ')),
-    ),
+  return Object.fromEntries(
+    chosenDimensions(Object.keys(slice)).map((dimension): [string, readonly string[]] => {
+      const keys = new Set(
+        analysis.conversations.flatMap((one) => keysOf([dimension], one, { sample: null }, context).flat()),
+      );
+      const text = slice[dimension.id] ?? '';
+      const values = keys.has(text) ? [text] : text.split(',').map((value) => value.trim());
+      const unknown = values.find((value) => !keys.has(value));
+      if (unknown === undefined) return [dimension.id, values];
+      throw noSuchSlice({ slice: { [dimension.id]: unknown }, keys: [...keys].sort() });
+    }),
   );
-  if (!keys.has(Object.values(slice).join(', '))) throw noSuchSlice({ slice, keys: [...keys].sort() });
 }
 
 /** What is impossible is told before any file is touched. */

@@ -18,7 +18,7 @@ const FEW = 5;
 export function whoWaits(results: readonly CheckResult[], analysis: Analysis, called: Called): Waiters | null {
   const breached = results.filter(({ passed, outcome }) => !passed && outcome === 'breached');
   if (breached.length === 0) return null;
-  const slice = sliceOfAll(breached);
+  const where = placesOf(breached);
   const late = latenessOf(breached, analysis);
   const {
     waiting,
@@ -26,7 +26,7 @@ export function whoWaits(results: readonly CheckResult[], analysis: Analysis, ca
     late: tooLate,
   } = queueOf(analysis, metricContext(analysis), {
     target: late === null || late.target === null ? null : ownTarget(late.target, analysis.options),
-    slice,
+    where,
     onlyLate: late !== null,
     most: FEW,
     link: null,
@@ -37,17 +37,24 @@ export function whoWaits(results: readonly CheckResult[], analysis: Analysis, ca
     total: late === null ? total : (tooLate ?? 0),
     past: late?.words ?? null,
     command: commandOf(called, [
-      ...Object.entries(slice).flatMap(([dimension, value]) => ['--slice', `${dimension}=${value}`]),
+      ...Object.entries(where).flatMap(([dimension, values]) => ['--slice', `${dimension}=${values.join(',')}`]),
       ...(late === null ? [] : [...(late.target === null ? [] : ['--target', late.target]), '--late']),
     ]),
   };
 }
 
-/** The slice, where all speak of the same one. */
-function sliceOfAll(breached: readonly CheckResult[]): CheckResult['slice'] {
-  const [first] = breached;
-  const isSame = breached.every(({ slice }) => JSON.stringify(slice) === JSON.stringify(first?.slice));
-  return isSame ? (first?.slice ?? {}) : {};
+/** The slices that were breached, where all are by one dimension, or one and the same; else everything. */
+function placesOf(breached: readonly CheckResult[]): Readonly<Record<string, readonly string[]>> {
+  const slices = breached.map(({ slice }) => Object.entries(slice));
+  const [first = []] = slices;
+  const isSame = slices.every((one) => JSON.stringify(one) === JSON.stringify(first));
+  if (isSame) return Object.fromEntries(first.map(([dimension, value]) => [dimension, [value]]));
+  const [[dimension = '']] = first.length === 1 ? (first as [[string, string]]) : [[]];
+  const isOneDimension = slices.every((one) => one.length === 1 && one[0]?.[0] === dimension);
+  if (!isOneDimension) return {};
+  const values = [...new Set(slices.map(([one]) => one?.[1] ?? ''))];
+  // A comma stands between values.
+  return values.some((value) => value.includes(',')) ? {} : { [dimension]: values };
 }
 
 interface Lateness {

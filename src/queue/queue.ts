@@ -50,8 +50,8 @@ export interface Queue {
 export interface QueueOptions {
   /** For everybody, instead of the service levels. */
   readonly target: Target | null;
-  /** Only those in it; empty: everybody. */
-  readonly slice: Readonly<Record<string, string>>;
+  /** Only those with one of the values of each dimension; empty: everybody. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
   readonly onlyLate: boolean;
   readonly most: number;
   /** A template such as `https://acme.example/cases/{conversation}`. */
@@ -63,11 +63,10 @@ export interface QueueOptions {
 export function queueOf(
   { conversations, options, asOf }: Pick<Analysis, 'conversations' | 'options' | 'asOf'>,
   context: MetricContext & DimensionContext,
-  { target, slice, onlyLate, most, link, showIds }: QueueOptions,
+  { target, where, onlyLate, most, link, showIds }: QueueOptions,
 ): Queue {
   const contextOf = contextsOf(context);
   const hasHours = options.schedules.named.size > 0;
-  const where = Object.fromEntries(Object.entries(slice).map(([dimension, value]) => [dimension, [value]]));
   const isIn = (conversation: Conversation, { openedAt: at }: Turn) =>
     isAmong({ where }, conversation, { at, agent: null }, context);
   const nameOf = showIds ? (id: string) => id : context.customerName;

@@ -65,7 +65,7 @@ async function namesFrom(input: string, from: string, showIds: boolean): Promise
   const [ranking] = METRICS.filter(({ id }) => id === 'community-ranking');
   const report = reportOn(analysis, ranking ? [ranking] : [], []);
   const { rows } = report.metrics['community-ranking'] as { rows: { key: string }[] };
-  const asked = { target: null, slice: {}, onlyLate: false, most: Number.POSITIVE_INFINITY, link: null, showIds };
+  const asked = { target: null, where: {}, onlyLate: false, most: Number.POSITIVE_INFINITY, link: null, showIds };
   const { waiting } = queueOf(analysis, context, asked);
   const table: { customer: string | null }[] = JSON.parse(
     [...conversationTable(analysis.conversations, context, 'json', { showIds, raw: false })].join(''),

@@ -22,7 +22,7 @@ function queue(told: Normalized, given: AnalyzeOptions = {}, asked: Partial<Queu
     pseudonymOf: pseudonyms(told.conversations),
   };
   const found = { target, onlyLate: false, most: Number.POSITIVE_INFINITY, link: null, showIds: false, ...rest };
-  return queueOf(analysis, metricContext(analysis as never), { slice: {}, ...found });
+  return queueOf(analysis, metricContext(analysis as never), { where: {}, ...found });
 }
 
 const WEEK = tell([
