@@ -29,9 +29,24 @@ export interface DetectOptions {
   readonly isChat?: boolean;
 }
 
+/** Much used products whose columns nobody outside knows. */
+const NO_PUBLIC_SCHEMA = [
+  { name: /^sprout([ _-]?social)?$/i, title: 'Sprout Social' },
+  { name: /^hootsuite$/i, title: 'Hootsuite' },
+  { name: /^sprinklr$/i, title: 'Sprinklr' },
+  { name: /^khoros$/i, title: 'Khoros' },
+  { name: /^napoleon[ _-]?cat$/i, title: 'NapoleonCat' },
+];
+
 export const platformOf = (id: string): Platform => {
   const found = PLATFORMS.find((platform) => platform.id === id);
   if (found) return found;
+  const product = NO_PUBLIC_SCHEMA.find(({ name }) => name.test(id.trim()))?.title;
+  if (product !== undefined)
+    throw new UserError(
+      `${product} publishes no schema of its exports, and they differ from report to report. socmetrics init FILE proposes how the columns of one are read, and writes it as a profile.`,
+      2,
+    );
   const ids = PLATFORMS.map((platform) => platform.id);
   const [near] = nearest(id, ids, 1);
   throw new UserError(

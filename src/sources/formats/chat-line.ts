@@ -52,11 +52,16 @@ const AFTERNOON = new RegExp(
 );
 const halfOf = (written: string): 'AM' | 'PM' => (AFTERNOON.test(written) ? 'PM' : 'AM');
 
-const DATE = String.raw`(\d{1,4}([/.-]) ?\d{1,2}\2 ?\d{1,4})\.?(?:\s?г\.)?`;
+const DATE = String.raw`(\d{1,4}(?<mark>[/.-]) ?\d{1,2}\k<mark> ?\d{1,4})\.?(?:\s?г\.)?`;
 const BETWEEN = String.raw`(?:[,،]?\s{1,2}(?:(?:at|um|à|às|a las|alle|om|klo|kl\.?|в) )?)`;
 const CLOCK = String.raw`(?:(${HALF})\s?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?(${HALF}))?`;
 const BRACKETS = new RegExp(String.raw`^\[${DATE}${BETWEEN}${CLOCK}\]\s?`, 'iu');
 const DASH = new RegExp(String.raw`^${DATE}${BETWEEN}${CLOCK}\s[-–—]\s`, 'iu');
+/** Vietnamese telephones write the hour first. */
+const HOUR_FIRST = {
+  brackets: new RegExp(String.raw`^\[${CLOCK}[,،]?\s(?:ngày\s)?${DATE}\]\s?`, 'iu'),
+  dash: new RegExp(String.raw`^${CLOCK}[,،]?\s(?:ngày\s)?${DATE}\s[-–—]\s`, 'iu'),
+} as const;
 
 /** No stamp of time is longer. */
 const STAMP = 60;
@@ -69,11 +74,22 @@ export function chatLine(line: string): ChatLine | null {
   // Marks inside of the stamp go; those behind it tell what the app wrote, so the rest is cut off as it stands.
   const head = asciiDigits(marked.replace(SPACES, ' ').replace(MARKS, ''));
   const style = head.startsWith('[') ? 'brackets' : 'dash';
-  const match = (style === 'brackets' ? BRACKETS : DASH).exec(head);
+  const match = (style === 'brackets' ? BRACKETS : DASH).exec(head) ?? turned(HOUR_FIRST[style].exec(head));
   if (match === null) return null;
-  const when = `${(match[1] ?? '').replaceAll(' ', '')} ${clockOf(match)}`;
-  return { when, style, ...said(text.slice(lengthBefore(marked, match[0].length))) };
+  const when = `${christian((match[1] ?? '').replaceAll(' ', ''))} ${clockOf(match)}`;
+  return { when, style, ...said(text.slice(lengthBefore(marked, (match[0] ?? '').length))) };
 }
+
+/** Where the hour stands first, in the order of the others. */
+function turned(match: RegExpExecArray | null): string[] | null {
+  if (match === null) return null;
+  const [whole, before, hour, minute, second, after, date, separator] = match;
+  return [whole, date, separator, before, hour, minute, second, after] as string[];
+}
+
+/** Thai telephones count from 543 years before. */
+const christian = (date: string): string =>
+  date.replace(/(?<!\d)2[4-6]\d\d(?!\d)/, (year) => String(Number(year) - 543));
 
 /** How many characters of the line, marks and all, the stamp takes. */
 function lengthBefore(marked: string, length: number): number {
@@ -85,7 +101,7 @@ function lengthBefore(marked: string, length: number): number {
   return marked.length;
 }
 
-function clockOf(match: RegExpExecArray): string {
+function clockOf(match: readonly (string | undefined)[]): string {
   const [, , , before, hour = '', minute = '', second, after] = match;
   const half = before ?? after;
   const time = `:${minute}${second === undefined ? '' : `:${second}`}`;
@@ -100,9 +116,13 @@ const asciiDigits = (text: string): string =>
 /** No name is longer, and none quotes: `Ida changed the subject to "Bells: new"` is no word of hers. */
 const NAME = /^([^\n"“„«]{1,100}?):(?:\s|$)/u;
 
+/** What was done to a group may end with a colon and what is new; nobody is called so. */
+const DONE_TO_GROUP =
+  /\s(changed|created|added|removed|updated|geändert|erstellt|hinzugefügt|cambió|creó|añadió|modifié|créé|ajouté|alterou|criou|adicionou|cambiato|creato|aggiunto|zmienił|utworzył|dodał)(?!\p{L}).{0,60}(group|subject|description|icon|settings|gruppe|betreff|beschreibung|grupo|asunto|descripción|groupe|objet|descrição|gruppo|oggetto|descrizione|grup|temat|opis)|(group|subject|description|gruppe|betreff|gruppenbeschreibung|grupo|asunto|descripción)\s.{0,60}(changed|geändert|erstellt|cambiad[ao])(?!\p{L})/iu;
+
 function said(rest: string): { author: string; text: string } {
   const match = NAME.exec(rest);
-  if (match === null) return { author: '', text: rest };
+  if (match === null || DONE_TO_GROUP.test(match[1] ?? '')) return { author: '', text: rest };
   const author = (match[1] ?? '').replace(MARKS, '').replace(SPACES, ' ').replace(/^~\s?/, '').trim();
   return author === '' ? { author: '', text: rest } : { author, text: rest.slice(match[0].length) };
 }

@@ -25,6 +25,10 @@ export const careDialogs: DocumentPlatform = {
   title: 'Twitter care dialogs (document prediction)',
   about:
     'Conversations with brands, each up to the answer that links to a page of help. Every one of them is answered, because only such were collected: its response rate says nothing; without resolutions and ratings.',
+  steps: [
+    'Fetch the dialogs from github.com/IBM/twitter-customer-care-document-prediction; their texts have to be fetched from the network by their ids.',
+    'Give the JSON file, or the folder, to socmetrics.',
+  ],
   formats: ['json', 'ndjson'],
   grouping: 'id',
   provides: () => ({ certain: ['messages', 'openings', 'answers'], ifSeen: ['topics', 'agents'] }),

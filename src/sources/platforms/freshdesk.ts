@@ -6,7 +6,7 @@ import { id, instantOf, message, optional, timeIn } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
-import { ticketEvents } from './ticket.ts';
+import { recordedTime, recordedTimes, ticketEvents } from './ticket.ts';
 
 const text = optional(z.string());
 const flag = optional(z.boolean());
@@ -208,6 +208,19 @@ const SOURCES: Readonly<Record<number, string>> = {
 };
 const OUTBOUND = 10;
 
+/** The API states no durations, but the instants that Freshdesk counts them by. */
+function statedTimes(createdAt: number, { stats: told }: Ticket, context: DocumentContext) {
+  const since = (time: string | null | undefined) => {
+    const at = timeIn(time, context);
+    return recordedTime(at === null ? null : at - createdAt, null);
+  };
+  return recordedTimes({
+    'first-response-time': since(told?.first_responded_at),
+    'first-resolution-time': null,
+    'resolution-time': since(told?.resolved_at),
+  });
+}
+
 function readTicket(record: Ticket, context: DocumentContext): Reading {
   const createdAt = instantOf(record.created_at, context, 'created_at');
   if (typeof createdAt !== 'number') return createdAt;
@@ -234,7 +247,7 @@ function readTicket(record: Ticket, context: DocumentContext): Reading {
     priority: PRIORITIES[record.priority ?? 0] ?? null,
     category: record.type ?? record.ticket_type ?? null,
     rating: null,
-    recorded: null,
+    recorded: statedTimes(createdAt, record, context),
   });
   return { interactions: [...events, ...told], ...(faults.length > 0 ? { faults } : {}) };
 }

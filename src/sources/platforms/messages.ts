@@ -40,6 +40,11 @@ export const messages: TablePlatform = {
   title: 'One row a message',
   about:
     'A table or a list of messages with a time and an author or a direction. What else it tells depends on its columns.',
+  steps: [
+    'Export, or select from your database, one row a message: its conversation, time, author, whether a customer or an agent wrote it, and its text. An id, a channel, a rating and a status are read where they are.',
+    'Save it as CSV with a first line of names, as .xlsx, as a JSON list or as lines of JSON, and give the file to socmetrics.',
+    'Where a column is not understood, socmetrics init FILE proposes what each means; --map field=column says it.',
+  ],
   formats: ['csv', 'json', 'ndjson'],
   row: z.object({
     at: z.string(),

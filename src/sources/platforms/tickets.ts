@@ -33,6 +33,11 @@ export const tickets: TablePlatform = {
   title: 'One row a ticket',
   about:
     'A table or a list of tickets or cases with the times at which they were opened, answered, resolved or closed.',
+  steps: [
+    'Export, or select from your database, one row a ticket: its id, when it was opened, first answered, resolved and closed, and its status. A rating, a category, a channel and a priority are read where they are.',
+    'Save it as CSV with a first line of names, as .xlsx, as a JSON list or as lines of JSON, and give the file to socmetrics.',
+    'Where a column is not understood, socmetrics init FILE proposes what each means; --map field=column says it.',
+  ],
   formats: ['csv', 'json', 'ndjson'],
   row: z.object({
     id: text,

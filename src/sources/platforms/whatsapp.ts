@@ -55,6 +55,8 @@ function wordsOf(text: string): string | null {
   const [first = '', ...others] = text.split('\n');
   const plain = text.replace(MARKS, '').trim();
   if (DELETED.test(plain)) return null;
+  // A picture to be seen once.
+  if (plain === 'null') return '';
   if (BY_THE_APP.test(first)) return NOTICE.test(first) ? null : others.join('\n').replace(MARKS, '').trim();
   return plain.replace(EDITED, '').replace(MEDIA, '').trim();
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AnalyzeOptions } from '../../../src/options.ts';
 import { readConversations } from '../../../src/pipeline.ts';
+import { chatLine } from '../../../src/sources/formats/chat-line.ts';
 import { ROOT } from '../../support/fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'socmetrics-chats-'));
@@ -123,5 +124,27 @@ describe.skipIf(!existsSync(DATA)).each(['whatsapp', 'signal'])('the public chat
       })),
     ).toEqual(target.toReversed());
     expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set([app]));
+  });
+});
+
+describe('stamps of telephones in other languages', () => {
+  it.each([
+    ['2024. 1. 5. 오후 3:21 - Ida: hello', '2024.1.5 3:21 PM'],
+    ['[2024. 1. 5. 오전 3:21:05] Ida: hello', '2024.1.5 3:21:05 AM'],
+    ['5/1/2567 15:21 - Ida: hello', '5/1/2024 15:21'],
+    ['15:21, 05/01/2024 - Ida: hello', '05/01/2024 15:21'],
+    ['[15:21:05, 5/1/2024] Ida: hello', '5/1/2024 15:21:05'],
+    ['5.01.2024 15:21 - Ida: hello', '5.01.2024 15:21'],
+    ['05/01/24, 3:21 pm - Ida: hello', '05/01/24 3:21 PM'],
+    ['٥‏/١‏/٢٠٢٤، ٣:٢١ م - Ida: hello', '5/1/2024 3:21 PM'],
+  ])('%s', (line, when) => {
+    expect(chatLine(line)).toMatchObject({ when, author: 'Ida', text: 'hello' });
+  });
+
+  it.each([
+    '05/01/24, 3:21 pm - Ida changed the group description to: bells and whistles',
+    '05.01.24, 15:21 - Ida hat die Gruppenbeschreibung geändert: Klingeln',
+  ])('%s: nobody said it', (line) => {
+    expect(chatLine(line)?.author).toBe('');
   });
 });
