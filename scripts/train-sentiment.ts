@@ -2,7 +2,7 @@
 // code give the same bytes. The folder holds tweets-XX.tsv, subtitles-XX.tsv and reviews-XX.tsv (docs/accuracy.md).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileOf } from './sentiment/file.ts';
-import { learnLanguage, learnMiddle, learnShared } from './sentiment/learn.ts';
+import { learnInvented, learnLanguage, learnShared } from './sentiment/learn.ts';
 import { materialsIn } from './sentiment/sets.ts';
 
 const OUT = 'src/text/data/sentiment';
@@ -21,7 +21,7 @@ const shared = learnShared(materials);
 write('shared', fileOf({ weights: shared, rarities: null }));
 for (const material of materials) {
   if (!material.learns && material.texts === 'tweets') continue;
-  const learn = material.learns ? learnLanguage : learnMiddle;
+  const learn = material.learns ? learnLanguage : learnInvented;
   write(material.language, fileOf(learn(material, shared)));
   console.log(material.language);
 }

@@ -29,8 +29,8 @@ export const SETS: readonly TextSet[] = [
   ...['zh', 'ja'].map(set('product reviews', 'reviews', false)),
 ];
 
-/** Invented support messages by language: a file of language, label, text. */
-export function supportRowsOf(
+/** Invented texts by language: a file of language, label, text. */
+export function inventedRowsOf(
   file: URL,
 ): ReadonlyMap<string, readonly { label: number; text: string; fold: number }[]> {
   const rows = new Map<string, { label: number; text: string; fold: number }[]>();
@@ -45,7 +45,8 @@ export function supportRowsOf(
 }
 
 export function materialsIn(folder: string): readonly Material[] {
-  const support = supportRowsOf(new URL('support.tsv', import.meta.url));
+  const support = inventedRowsOf(new URL('support.tsv', import.meta.url));
+  const reviews = inventedRowsOf(new URL('reviews.tsv', import.meta.url));
   return SETS.map(({ name, language, texts, learns }) => {
     const lexicon = lexiconFor(language);
     return {
@@ -55,6 +56,7 @@ export function materialsIn(folder: string): readonly Material[] {
       words: lexicon !== null,
       rows: rowsOf(folder, name).map((row) => seen(row, lexicon)),
       support: (support.get(language) ?? []).map((row) => seen(row, lexicon)),
+      reviews: (reviews.get(language) ?? []).map((row) => seen(row, lexicon)),
     };
   });
 }

@@ -4,7 +4,7 @@ import { ngrams } from '../../src/text/sentiment/ngrams.ts';
 import { signs } from '../../src/text/sentiment/signs.ts';
 import type { Seen } from './examples.ts';
 import { fileOf } from './file.ts';
-import { isForMiddle, learnLanguage, learnMiddle, learnShared, type Material } from './learn.ts';
+import { learnInvented, learnLanguage, learnShared, type Material } from './learn.ts';
 import { FOLDS } from './rows.ts';
 
 export interface Judged {
@@ -19,6 +19,7 @@ const without = (material: Material, fold: number): Material => ({
   ...material,
   rows: material.rows.filter((row) => row.fold !== fold),
   support: material.support.filter((row) => row.fold !== fold),
+  reviews: material.reviews.filter((row) => row.fold !== fold),
 });
 
 /** By language: what the models of the other folds say of each text. */
@@ -35,10 +36,8 @@ export function crossValidate(
         ? learnLanguage(known[index] as Material, shared)
         : material.texts === 'tweets'
           ? { weights: shared, rarities: null }
-          : learnMiddle({ ...material, support: known[index]?.support ?? [] }, shared);
-      const isWhole = material.learns || material.texts === 'tweets';
-      const scored = isWhole ? material.rows : material.rows.filter((row) => !isForMiddle(row));
-      const held = [...scored, ...material.support].filter((row) => row.fold === fold);
+          : learnInvented(known[index] as Material, shared);
+      const held = [...material.rows, ...material.support].filter((row) => row.fold === fold);
       const rows = judged.get(material.language) ?? [];
       const file = fileOf(learnt);
       rows.push(...held.map((row) => judge(file, row, material.support.includes(row))));

@@ -13,7 +13,7 @@ export function intentOf(senses: number, label: Sentiment | null): Intent {
   const complains = has(Sense.complaint | Sense.support | Sense.irony);
   if (has(Sense.suggestion) && !has(Sense.complaint)) return 'suggestion';
   if (label === 'negative' || (complains && label === null)) return 'complaint';
-  if (has(Sense.question)) return 'question';
+  if (has(Sense.question | Sense.inquiry)) return 'question';
   if (has(Sense.praise)) return 'praise';
   if (has(Sense.thanks)) return 'thanks';
   if (label === 'positive') return 'praise';

@@ -19,6 +19,8 @@ const pack = z.strictObject({
     negative: byStrength,
     positive: byStrength,
     support: needed,
+    inquiries: needed,
+    middling: needed,
     irony: optional,
     harmless: optional,
     negators: needed,

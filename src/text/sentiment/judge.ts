@@ -107,6 +107,8 @@ function opinion(negative: number, neutral: number, positive: number): Opinion {
 
 const MOST_REASONS = 8;
 const LEAST_WEIGHT = 0.05;
+/** Of a long text, or one that leans nowhere, each word says little: then the heaviest of them. */
+const FEW_REASONS = 3;
 
 /** The opinion with the words that decided, the heaviest first. */
 export function explainOpinion(
@@ -129,11 +131,12 @@ function reasons(model: Model | null): readonly Because[] {
   if (model === null) eachMark(add);
   else addSigns(model, add);
   if (model?.ngrams) addParts(model, model.ngrams, add);
-  return [...weights.values()]
+  const heaviest = [...weights.values()]
     .map(({ from, to, weight }) => ({ text: scanned.written.slice(from, to), weight: rounded(weight) }))
-    .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, MOST_REASONS);
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const heavy = heaviest.filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT);
+  return heavy.length > 0 ? heavy.slice(0, MOST_REASONS) : heaviest.slice(0, FEW_REASONS);
 }
 
 /** What a word or mark did: how the text would lean without it. Its own sign alone does not tell, others hang on it. */

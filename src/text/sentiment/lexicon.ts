@@ -7,6 +7,8 @@ const JOINED = new Set(['zh', 'ja', 'th', 'km', 'lo', 'my']);
 const ELIDING = new Set(['fr', 'it', 'ca']);
 /** Languages whose negator often follows what it negates: "gefällt mir nicht". */
 const NEGATING_AFTER = new Set(['de', 'nl', 'da', 'sv', 'no', 'ja', 'hi', 'tr', 'ko', 'bn', 'ur']);
+/** Languages whose negator never stands before what it negates. */
+const NEGATING_ONLY_AFTER = new Set(['ja', 'tr', 'ko']);
 /** Languages in which two negators make one: "nikt nie odpowiada". */
 const NOT_DOUBLING = new Set(['en', 'de', 'nl', 'da', 'sv', 'no', 'zh', 'ja', 'hi']);
 
@@ -14,6 +16,7 @@ interface Grammar {
   readonly elides: boolean;
   readonly joined: boolean;
   readonly negatesAfter: boolean;
+  readonly negatesBefore: boolean;
   /** Whether a second negator takes the first one back. */
   readonly doubles: boolean;
 }
@@ -22,6 +25,7 @@ const grammarOf = (language: string): Grammar => ({
   elides: ELIDING.has(language),
   joined: JOINED.has(language),
   negatesAfter: NEGATING_AFTER.has(language),
+  negatesBefore: !NEGATING_ONLY_AFTER.has(language),
   doubles: NOT_DOUBLING.has(language),
 });
 
@@ -356,6 +360,13 @@ function singled(begin: number, end: number): [number, number] {
   return [hash, check];
 }
 
+const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Whether a word in Latin letters goes on before or behind: "bad" is not in "badminton". */
+const cutsWord = (text: string, from: number, to: number): boolean =>
+  (isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1))) ||
+  (isLatin(text.charCodeAt(to - 1)) && isLatin(text.charCodeAt(to)));
+
 /** The longest entry at each place of a text, found by its letters one after the other. */
 function substringFinder(entries: readonly Entry[]): () => void {
   const branches = new Map<number, number>();
@@ -384,7 +395,7 @@ function substringFinder(entries: readonly Entry[]): () => void {
       for (let at = from; at < text.length; ) {
         node = branches.get(node * 0x10000 + text.charCodeAt(at++));
         if (node === undefined) break;
-        if ((ends[node] as number) < 0) continue;
+        if ((ends[node] as number) < 0 || cutsWord(text, from, at)) continue;
         entry = ends[node] as number;
         to = at;
       }

@@ -1,3 +1,5 @@
+import english from '../data/english-abroad.json' with { type: 'json' };
+
 /** The words of one language, as the files in data/languages hold them. */
 export interface LanguagePack {
   readonly language: string;
@@ -5,7 +7,11 @@ export interface LanguagePack {
     readonly negative: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
     readonly positive: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
     readonly support: readonly string[];
+    /** Questions after what is owed: plain, unless they are pressed. */
+    readonly inquiries: readonly string[];
     readonly irony: readonly string[];
+    /** So-so, nothing special: an opinion, and neither a good nor a bad one. */
+    readonly middling: readonly string[];
     readonly harmless: readonly string[];
     readonly negators: readonly string[];
     readonly intensifiers: readonly string[];
@@ -33,6 +39,8 @@ export const Sense = {
   praise: 4096,
   thanks: 8192,
   topic: 16384,
+  inquiry: 32768,
+  middling: 65536,
 } as const;
 
 export interface Entry {
@@ -50,6 +58,8 @@ const STRENGTHS = [
 
 const LISTS = [
   ['support', Sense.support],
+  ['inquiries', Sense.inquiry],
+  ['middling', Sense.middling],
   ['irony', Sense.irony],
   ['harmless', Sense.harmless],
   ['negators', Sense.negator],
@@ -66,22 +76,43 @@ const INTENTS = [
   ['thanks', Sense.thanks],
 ] as const;
 
+interface Found {
+  readonly text: string;
+  sense: number;
+  strength: number;
+}
+
 /** Every entry of a pack once, with all that it is good for. */
-export function entriesOf({ sentiment, intents, topics }: LanguagePack): readonly Entry[] {
-  const found = new Map<string, { text: string; sense: number; strength: number }>();
-  const add = (texts: readonly string[] | undefined, sense: number, strength = 0) => {
-    for (const text of texts ?? []) {
-      const entry = found.get(text) ?? { text, sense: 0, strength: 0 };
-      found.set(text, entry);
-      if (strength > 0 && entry.strength > 0) continue;
-      entry.sense |= sense;
-      entry.strength = Math.max(entry.strength, strength);
-    }
-  };
-  for (const [name, strength] of STRENGTHS) add(sentiment.negative[name], Sense.negative, strength);
-  for (const [name, strength] of STRENGTHS) add(sentiment.positive[name], Sense.positive, strength);
-  for (const [name, sense] of LISTS) add(sentiment[name], sense);
-  for (const [name, sense] of INTENTS) add(intents[name], sense);
-  for (const texts of Object.values(topics)) add(texts, Sense.topic);
+export function entriesOf({ language, sentiment, intents, topics }: LanguagePack): readonly Entry[] {
+  const found = new Map<string, Found>();
+  for (const [name, strength] of STRENGTHS) add(found, sentiment.negative[name], Sense.negative, strength);
+  for (const [name, strength] of STRENGTHS) add(found, sentiment.positive[name], Sense.positive, strength);
+  for (const [name, sense] of LISTS) add(found, sentiment[name], sense);
+  for (const [name, sense] of INTENTS) add(found, intents[name], sense);
+  for (const texts of Object.values(topics)) add(found, texts, Sense.topic);
+  if (language !== 'en') addEnglish(found, language);
   return [...found.values()];
+}
+
+function add(found: Map<string, Found>, texts: readonly string[] | undefined, sense: number, strength = 0): void {
+  for (const text of texts ?? []) {
+    const entry = found.get(text) ?? { text, sense: 0, strength: 0 };
+    found.set(text, entry);
+    if (strength > 0 && entry.strength > 0) continue;
+    entry.sense |= sense;
+    entry.strength = Math.max(entry.strength, strength);
+  }
+}
+
+const ENGLISH_LISTS = ['support', 'irony', 'negators', 'intensifiers', 'but'] as const;
+
+/** English words that customers mix into any language, where they are not words of that language, too. */
+function addEnglish(found: Map<string, Found>, language: string): void {
+  const others = new Set([...found.keys(), ...((english.except as Record<string, string[]>)[language] ?? [])]);
+  const foreign = (texts: readonly string[]): readonly string[] => texts.filter((text) => !others.has(text));
+  for (const [name, strength] of STRENGTHS) add(found, foreign(english.negative[name]), Sense.negative, strength);
+  for (const [name, strength] of STRENGTHS) add(found, foreign(english.positive[name]), Sense.positive, strength);
+  for (const [name, sense] of LISTS)
+    for (const list of ENGLISH_LISTS) if (list === name) add(found, foreign(english[list]), sense);
+  add(found, foreign(english.thanks), Sense.thanks);
 }

@@ -1,3 +1,4 @@
+import { Kind, kindOf } from './characters.ts';
 import { hits, type Lexicon } from './lexicon.ts';
 import { Sense } from './pack.ts';
 import { Stop, scanned, Token } from './scan.ts';
@@ -23,6 +24,8 @@ export const SIGNS = [
   'question words',
   'suggestion',
   'topic',
+  'inquiry',
+  'middling',
   'mark negative weak',
   'mark negative plain',
   'mark negative strong',
@@ -34,6 +37,7 @@ export const SIGNS = [
   'only negative',
   'only positive',
   'both',
+  'torn',
   'neither',
   'ends negative',
   'ends positive',
@@ -109,8 +113,12 @@ const REACH_JOINED = 5;
 export function readSigns(lexicon: Lexicon | null): void {
   signs.fill(0);
   causes.count = 0;
+  walk.negators = 0;
+  walk.opens = -1;
   if (lexicon) readWords(lexicon);
   readShape();
+  if (opensWithScorn()) for (let index = 0; index < causes.count; index++) scorn(index);
+  if (isPressed()) for (let index = 0; index < causes.count; index++) press(index);
   sum();
   combine(shape.asks);
 }
@@ -135,17 +143,29 @@ const CUES = [
   [Sense.question, AT['question words']],
   [Sense.suggestion, AT.suggestion],
   [Sense.topic, AT.topic],
+  [Sense.inquiry, AT.inquiry],
+  [Sense.middling, AT.middling],
 ] as const;
 const ANY_CUE = CUES.reduce((all, [sense]) => all | sense, 0);
 
 /** The state of the walk over the entries of a text. */
-const walk = { negator: -100, negators: 0, loud: 1, loudAt: -100, polar: -1, polarAt: -100, stop: 0 };
+const walk = {
+  negator: -100,
+  negators: 0,
+  loud: 1,
+  loudAt: -100,
+  /** The causes of the last entry that a negator behind it can turn: the first of them, and its last word. */
+  polar: -1,
+  polarAt: -100,
+  stop: 0,
+  /** Where a good word stands with which the text opens, set apart from the rest; -1 where there is none. */
+  opens: -1,
+};
 
 function readWords(lexicon: Lexicon): void {
   const { grammar, sense, strength } = lexicon;
   const reach = grammar.joined ? REACH_JOINED : REACH;
   walk.negator = walk.loudAt = walk.polarAt = -100;
-  walk.negators = 0;
   walk.stop = 0;
   for (let index = 0; index < hits.count; index++) {
     const entry = hits.entry[index] as number;
@@ -160,12 +180,80 @@ function readWords(lexicon: Lexicon): void {
     if ((means & Sense.negator) !== 0) negate(grammar, first, last);
     if ((means & Sense.intensifier) !== 0) loud(1.4, last);
     if ((means & Sense.dampener) !== 0) loud(0.6, last);
-    if ((means & POLAR) !== 0) {
-      const negated = first - walk.negator <= reach && first > walk.negator && walk.negators % 2 === 1;
-      feel(lexicon, means, strength[entry] as number, negated, first, last, from, to);
+    const negated =
+      (means & TURNED) !== 0 && first - walk.negator <= reach && first > walk.negator && walk.negators % 2 === 1;
+    if ((means & TURNED) !== 0) {
+      walk.polar = causes.count;
+      walk.polarAt = negated ? -100 : last;
+      if (index === 0 && !negated && isGood(means) && standsApart(lexicon, first, last)) walk.opens = from;
     }
-    if ((means & ANY_CUE) !== 0) cues(means, from, to);
+    if ((means & POLAR) !== 0) feel(lexicon, means, strength[entry] as number, negated, first, from, to);
+    if ((means & ANY_CUE) !== 0) cues(negated ? turned(means) : means, from, to);
+    if (negated && (means & (POLAR | Sense.praise)) === Sense.praise) cause(AT['positive negated'], 1, from, to);
   }
+}
+
+/** What a negator turns. */
+const TURNED = POLAR | Sense.praise;
+
+/** Of a negated entry only the cues count that a negator leaves alone: "not friendly" is no praise. */
+const turned = (means: number): number => means & ~(means & POLAR ? Sense.praise | Sense.complaint : Sense.praise);
+
+const isGood = (means: number): boolean =>
+  (means & (Sense.positive | Sense.praise)) !== 0 && (means & (Sense.thanks | Sense.negative | Sense.harmless)) === 0;
+
+/** How many words may stand before a good one that opens a text: "oh great", "na super". */
+const BEFORE_OPENING = 2;
+
+/** Whether an entry opens the text and a stop follows it: "Great, ..." */
+function standsApart({ grammar }: Lexicon, first: number, last: number): boolean {
+  if (grammar.joined) return first <= BEFORE_OPENING && kindOf(scanned.text.charCodeAt(last + 1)) === Kind.stop;
+  let words = 0;
+  for (let token = 0; token < first; token++) if (scanned.kind[token] === Token.word) words++;
+  return words <= BEFORE_OPENING && scanned.kind[last + 1] === Token.stop && last + 1 < scanned.count;
+}
+
+/** A good word that opens a text of which all else is bad: "Great, another outage". */
+function opensWithScorn(): boolean {
+  if (walk.opens < 0) return false;
+  let bad = false;
+  for (let index = 0; index < causes.count; index++) {
+    const value = VALUE[causes.sign[index] as number] as number;
+    if (value < -0.5) bad = true;
+    if (value > 0 && (causes.from[index] as number) !== walk.opens) return false;
+  }
+  return bad;
+}
+
+function scorn(index: number): void {
+  if (causes.from[index] === walk.opens && (VALUE[causes.sign[index] as number] as number) > 0)
+    causes.sign[index] = AT.irony;
+}
+
+/**
+ * Who asks after what is owed to him asks plainly ("Where is my parcel?"), unless he presses: with doubled marks, by
+ * shouting, twice, or beside words that complain or deny.
+ */
+function isPressed(): boolean {
+  let inquiries = 0;
+  let bad = false;
+  for (let index = 0; index < causes.count; index++) {
+    if (causes.sign[index] === AT.inquiry) inquiries++;
+    else if ((VALUE[causes.sign[index] as number] as number) < -0.5) bad = true;
+  }
+  if (inquiries === 0) return false;
+  return (
+    inquiries > 1 ||
+    bad ||
+    walk.negators > 0 ||
+    shape.shouts ||
+    signs[AT.questions] === 1 ||
+    (signs[AT.exclamation] as number) > 0
+  );
+}
+
+function press(index: number): void {
+  if (causes.sign[index] === AT.inquiry) causes.sign[index] = AT.support;
 }
 
 /** Whether a sentence or a part of it ended between the entry before and this one. */
@@ -191,16 +279,27 @@ function turn(): void {
   walk.negator = walk.polarAt = -100;
 }
 
-function negate({ joined, negatesAfter, doubles }: Lexicon['grammar'], first: number, last: number): void {
+function negate(
+  { joined, negatesAfter, negatesBefore, doubles }: Lexicon['grammar'],
+  first: number,
+  last: number,
+): void {
   const near = last - walk.negator <= REACH;
   walk.negators = doubles && near ? walk.negators + 1 : 1;
   walk.negator = last;
-  if (!negatesAfter || first - walk.polarAt > (joined ? REACH_JOINED : REACH_BACK)) return;
-  const sign = causes.sign[walk.polar] as number;
-  if (sign < AT['negative negated']) {
-    causes.sign[walk.polar] = sign < AT['positive weak'] ? AT['negative negated'] : AT['positive negated'];
-    walk.negator = -100;
-  }
+  if (!negatesAfter) return;
+  if (first - walk.polarAt <= (joined ? REACH_JOINED : REACH_BACK)) {
+    for (let index = walk.polar; index < causes.count; index++) turnBack(index);
+    walk.negator = walk.polarAt = -100;
+  } else if (!negatesBefore) walk.negator = -100;
+}
+
+/** Turns a cause that stands before its negator; of a word of feeling that is also praise, both. */
+function turnBack(index: number): void {
+  const sign = causes.sign[index] as number;
+  if (sign === AT.praise) causes.sign[index] = AT['positive negated'];
+  else if (sign < AT['negative negated'])
+    causes.sign[index] = sign < AT['positive weak'] ? AT['negative negated'] : AT['positive negated'];
 }
 
 function loud(factor: number, last: number): void {
@@ -214,7 +313,6 @@ function feel(
   strength: number,
   negated: boolean,
   first: number,
-  last: number,
   from: number,
   to: number,
 ): void {
@@ -223,9 +321,6 @@ function feel(
   if (!grammar.joined && ((scanned.drawn[first] as number) === 1 || isCapital(first))) amount *= 1.3;
   const plain = (isNegative ? AT['negative weak'] : AT['positive weak']) + strength - 1;
   const sign = negated ? (isNegative ? AT['negative negated'] : AT['positive negated']) : plain;
-  walk.polar = causes.count;
-  walk.polarAt = last;
-  if (negated) walk.polarAt = -100;
   cause(sign, negated ? amount * (0.5 + strength / 4) : amount, from, to);
 }
 
@@ -244,7 +339,10 @@ function isCapital(token: number): boolean {
   return true;
 }
 
-const shape = { asks: false };
+/** Fewer words in capitals are names. */
+const FEWEST_SHOUTED = 2;
+
+const shape = { asks: false, shouts: false };
 
 function readShape(): void {
   shape.asks = false;
@@ -280,6 +378,7 @@ function readShape(): void {
         readStop(token, value);
     }
   }
+  shape.shouts = capitals >= FEWEST_SHOUTED && capitals * 2 >= words;
   signs[AT.words] = Math.min(words, 60) / 20;
   signs[AT['few words']] = words <= 3 ? 1 : 0;
   // All in capitals says no more than all in small letters: some keyboards are broken, and some people are old.
@@ -336,7 +435,7 @@ function combine(asks: boolean): void {
     } else good += value * (causes.amount[index] as number);
     ends = value;
   }
-  const isQuestion = asks || (signs[AT['question words']] as number) > 0;
+  const isQuestion = asks || (signs[AT['question words']] as number) > 0 || (signs[AT.inquiry] as number) > 0;
   const topic = (signs[AT.topic] as number) > 0;
   const grateful = (signs[AT.thanks] as number) > 0;
   signs[AT.balance] = Math.tanh((good - bad) / 2);
@@ -344,6 +443,8 @@ function combine(asks: boolean): void {
   one(AT['only negative'], bad > 0 && good === 0);
   one(AT['only positive'], good > 0 && bad === 0);
   one(AT.both, good > 0 && bad > 0);
+  // As much good as bad: 1; all of one kind: 0.
+  signs[AT.torn] = good > 0 && bad > 0 ? 1 - Math.abs(good - bad) / (good + bad) : 0;
   one(AT.neither, good === 0 && bad === 0);
   one(AT['ends negative'], ends < 0);
   one(AT['ends positive'], ends > 0);
