@@ -1,4 +1,4 @@
-import english from '../data/english-abroad.json' with { type: 'json' };
+import { dataFile } from '../data.ts';
 
 /** The words of one language, as the files in data/languages hold them. */
 export interface LanguagePack {
@@ -104,11 +104,21 @@ function add(found: Map<string, Found>, texts: readonly string[] | undefined, se
   }
 }
 
+interface EnglishAbroad
+  extends Readonly<Record<'support' | 'irony' | 'thanks' | 'negators' | 'intensifiers' | 'but', readonly string[]>> {
+  readonly negative: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
+  readonly positive: Readonly<Record<'strong' | 'plain' | 'weak', readonly string[]>>;
+  /** By language: what is a word of it, too. */
+  readonly except: Readonly<Record<string, readonly string[]>>;
+}
+
+const englishAbroad = dataFile<EnglishAbroad>('english-abroad');
 const ENGLISH_LISTS = ['support', 'irony', 'negators', 'intensifiers', 'but'] as const;
 
 /** English words that customers mix into any language, where they are not words of that language, too. */
 function addEnglish(found: Map<string, Found>, language: string): void {
-  const others = new Set([...found.keys(), ...((english.except as Record<string, string[]>)[language] ?? [])]);
+  const english = englishAbroad();
+  const others = new Set([...found.keys(), ...(english.except[language] ?? [])]);
   const foreign = (texts: readonly string[]): readonly string[] => texts.filter((text) => !others.has(text));
   for (const [name, strength] of STRENGTHS) add(found, foreign(english.negative[name]), Sense.negative, strength);
   for (const [name, strength] of STRENGTHS) add(found, foreign(english.positive[name]), Sense.positive, strength);
