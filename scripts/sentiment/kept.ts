@@ -1,5 +1,7 @@
 // What was measured on texts that are not always at hand: counts alone, from which no text can be read back.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Outcome, SetOutcome } from './page.ts';
 
 const FILE = new URL('measured.json', import.meta.url);
@@ -24,6 +26,7 @@ export function keep({ outcomes, ...set }: SetOutcome): void {
     })),
   };
   writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`);
+  execFileSync('npx', ['biome', 'format', '--write', fileURLToPath(FILE)], { stdio: 'inherit' });
 }
 
 /** The set as it was measured last, saying so; `null` where it never was. */
