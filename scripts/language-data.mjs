@@ -75,6 +75,8 @@ const NOT_LATIN = ['hi'];
 const UNSPACED = ['zh', 'ja', 'th', 'ko'];
 
 const words = JSON.parse(readFileSync('src/text/data/function-words.json', 'utf8'));
+/** Said in every language: they tell none. */
+const SAID_EVERYWHERE = ['ok', 'okay', 'app', 'dm', 'info'];
 for (const name of readdirSync('src/text/data/languages')) {
   const pack = JSON.parse(readFileSync(`src/text/data/languages/${name}`, 'utf8'));
   if (UNSPACED.includes(pack.language)) continue;
@@ -83,7 +85,13 @@ for (const name of readdirSync('src/text/data/languages')) {
     words[list] = [...(words[list] ?? []), word];
   }
 }
-const lists = Object.entries(words).map(([language, list]) => [language, [...new Set(list)].sort().join(' ')]);
+const lists = Object.entries(words).map(([language, list]) => [
+  language,
+  [...new Set(list)]
+    .filter((one) => !SAID_EVERYWHERE.includes(one))
+    .sort()
+    .join(' '),
+]);
 
 const data = {
   from: `eld ${version}, small`,

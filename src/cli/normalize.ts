@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
 import { judgementsOf } from '../normalize/judge.ts';
-import { wordsOf } from '../normalize/language.ts';
+import { wordsOf } from '../normalize/said.ts';
 import { readConversations, reportOn } from '../pipeline.ts';
 import { safeCell } from '../report/csv.ts';
 import { jsonText } from '../report/json.ts';

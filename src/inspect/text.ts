@@ -1,5 +1,6 @@
 import { printable } from '../model/text.ts';
 import { languageEvidence, languageOf, likelyLanguages } from '../text/language/index.ts';
+import { languageOfWords } from '../text/reading.ts';
 import { explainOpinion, JUDGED, readMessage } from '../text/sentiment/judge.ts';
 import type { TopicFinder } from '../text/topics.ts';
 
@@ -23,7 +24,7 @@ export interface TextInspection {
 export function inspectText(text: string, topics: TopicFinder): TextInspection {
   const evidence = languageEvidence(text);
   const likely = likelyLanguages(evidence, JUDGED);
-  const judgedIn = likely[0] ?? null;
+  const judgedIn = languageOfWords(text, null);
   const found = topics(text, () => (likely.length === 0 ? null : new Set(likely)));
   return {
     language: evidence === null ? null : languageOf([evidence]),
@@ -36,10 +37,11 @@ export function inspectText(text: string, topics: TopicFinder): TextInspection {
 
 /** Lines for people. */
 export function textLines({ language, judgedIn, sentiment, intent, topics }: TextInspection): readonly string[] {
+  const whyNot = judgedIn === null ? 'nothing tells its language' : `words in ${judgedIn} are not`;
   const guess = judgedIn === null ? '' : ` (read as ${judgedIn})`;
   return [
     `Language   ${language ?? `unknown${guess}`}`,
-    `Opinion    ${sentiment === null ? 'not judged: no words of a language that is' : opinionIn(sentiment)}`,
+    `Opinion    ${sentiment === null ? `not judged: ${whyNot}` : opinionIn(sentiment)}`,
     ...(sentiment?.because ?? []).map(({ text, weight }) => `           ${signed(weight)}  ${printable(text, 60)}`),
     `Intent     ${intent}`,
     `Topics     ${topics.length === 0 ? 'none' : topics.map((topic) => printable(topic, 60)).join(', ')}`,

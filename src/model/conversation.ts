@@ -75,6 +75,12 @@ export interface Written {
   readonly messages: number;
 }
 
+/** Why words are not judged: they are of a language that is not, or of one that nothing tells. */
+export interface Unjudged {
+  readonly at: number;
+  readonly why: 'unjudged' | 'unknownLanguage';
+}
+
 /** One case: its events in order, and what follows from them. Knows no words. */
 export interface Conversation {
   readonly id: string;
@@ -96,8 +102,8 @@ export interface Conversation {
   readonly turns: readonly Turn[];
   readonly resolution: Resolution | null;
   readonly judgements: readonly Judgement[];
-  /** The instants of messages with words of customers that nothing judges. */
-  readonly unjudged: readonly number[];
+  /** Messages with words of customers that nothing judges. */
+  readonly unjudged: readonly Unjudged[];
   /** In which languages its customers wrote, the earliest first. */
   readonly written: readonly Written[];
   /** The first answer was in the language of the customer; `null` where either is not known. */

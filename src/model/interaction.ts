@@ -135,7 +135,7 @@ export interface Repeat {
 
 /** What the words of a message say if they are of this language. */
 export interface WordsRead {
-  /** ISO 639-1; `null`: nothing in them tells a language. */
+  /** ISO 639-1; `null`: there are no words, or nothing tells their language. */
   readonly language: string | null;
   /** `null`: the words of the language are not judged, and no emoji decides. */
   readonly opinion: Sentiment | null;
@@ -145,13 +145,15 @@ export interface WordsRead {
 }
 
 /**
- * What a customer's words say. Short ones may be of several languages: they are read in each, the likeliest first, and
- * the other messages of the conversation settle which it is.
+ * What a customer's words say. Few words may be of any language: they are kept until the conversation tells which it is,
+ * and read then. Longer texts that tell none are read in each that they may be of, the likeliest first.
  */
 export interface Said {
   /** Adds up over the messages of a conversation to its language; `null` where nothing speaks for any. */
   readonly evidence: number | null;
   readonly read: readonly WordsRead[];
+  /** Few words that are not read yet; `null` as soon as they are. */
+  readonly open: string | null;
 }
 
 /** An interaction whose words were judged and dropped: all that grouping and metrics ever see. */

@@ -1,6 +1,6 @@
-import type { Judgement } from '../model/conversation.ts';
+import type { Judgement, Unjudged } from '../model/conversation.ts';
 import type { Origin, Rating, Sentiment, TaggedInteraction } from '../model/interaction.ts';
-import { wordsOf } from './language.ts';
+import { wordsOf } from './said.ts';
 
 /** Where a rating stands on its scale, from 0 to 1; `null` while the scale is unknown. */
 function ratingShare({ value, min, max }: Rating): number | null {
@@ -30,20 +30,20 @@ export function judgementsOf(events: readonly TaggedInteraction[]): readonly Jud
   return [...strongest.values()];
 }
 
-/** When customers wrote something that no signal and no words in a judged language tell the opinion of. */
-export function unjudgedIn(events: readonly TaggedInteraction[]): readonly number[] {
-  let found: number[] | null = null;
+/** When customers wrote something that no signal and no words in a judged language tell the opinion of, and why. */
+export function unjudgedIn(events: readonly TaggedInteraction[]): readonly Unjudged[] {
+  let found: Unjudged[] | null = null;
   for (const event of events) {
     if (event.kind !== 'message' || event.author.role !== 'customer') continue;
     const words = wordsOf(event);
-    if (words === null || words.language === null || judgementOf(event) !== null) continue;
+    if (words === null || judgementOf(event) !== null) continue;
     found ??= [];
-    found.push(event.at);
+    found.push({ at: event.at, why: words.language === null ? 'unknownLanguage' : 'unjudged' });
   }
   return found ?? NONE;
 }
 
-const NONE: readonly number[] = Object.freeze([]);
+const NONE: readonly Unjudged[] = Object.freeze([]);
 
 type Judged = Omit<Judgement, 'place'>;
 

@@ -1,5 +1,6 @@
-import { INTENTS, type Intent, type TaggedInteraction, type WordsRead } from '../model/interaction.ts';
+import type { Role, TaggedInteraction, WordsRead } from '../model/interaction.ts';
 import { languageOf, readAs, statedLanguage } from '../text/language/index.ts';
+import { readOpen } from '../text/reading.ts';
 import { asks } from './turns.ts';
 
 /**
@@ -9,41 +10,39 @@ import { asks } from './turns.ts';
 export function languageIn(events: readonly TaggedInteraction[]): string | null {
   const stated = events.find((event) => event.language !== null && asks(event))?.language ?? null;
   if (stated !== null) return statedLanguage(stated) ?? stated;
+  return spokenBy('customer', events);
+}
+
+function spokenBy(role: Role, events: readonly TaggedInteraction[]): string | null {
   const evidence: number[] = [];
   for (const { said, author } of events) {
-    if (said?.evidence && author.role === 'customer') evidence.push(said.evidence);
+    if (said?.evidence && author.role === role) evidence.push(said.evidence);
   }
   return evidence.length === 0 ? null : languageOf(evidence);
 }
 
-/** Words that may be of several languages are taken for the conversation's, else for the likeliest. */
+/**
+ * Words whose language they do not tell themselves are read in that of the conversation; where its customers say too little
+ * to tell it, in that in which they are answered.
+ */
 export function withSettledWords(
   events: readonly TaggedInteraction[],
   language: string | null,
 ): readonly TaggedInteraction[] {
   if (!events.some(isOpen)) return events;
+  const spoken = language ?? spokenBy('agent', events);
   return events.map((event) => {
     if (!isOpen(event) || event.said === null) return event;
-    const { evidence, read } = event.said;
-    const own = language === null ? null : readAs(language);
-    const settled = read.find((one) => one.language === language || one.language === own) ?? (read[0] as WordsRead);
-    return { ...event, said: { evidence, read: [settled] } };
+    const { evidence, read, open } = event.said;
+    const settled = open === null ? readingIn(spoken, read) : readOpen(open, spoken);
+    return { ...event, said: { evidence, read: [settled], open: null } };
   });
 }
 
-const isOpen = ({ said }: TaggedInteraction): boolean => (said?.read.length ?? 0) > 1;
-
-/** What a settled message says. */
-export const wordsOf = ({ said }: TaggedInteraction): WordsRead | null => said?.read[0] ?? null;
-
-/** What the customers of a conversation want by its messages, in the order of the intents. */
-export function intentsOf(events: readonly TaggedInteraction[]): readonly Intent[] {
-  const found = new Set<Intent>();
-  for (const event of events) {
-    const words = event.author.role === 'customer' ? wordsOf(event) : null;
-    if (words) found.add(words.intent);
-  }
-  return found.size === 0 ? NONE : INTENTS.filter((intent) => found.has(intent));
+/** Of several readings the one in this language, else in the likeliest. */
+function readingIn(language: string | null, read: readonly WordsRead[]): WordsRead {
+  const own = language === null ? null : readAs(language);
+  return read.find((one) => one.language === language || one.language === own) ?? (read[0] as WordsRead);
 }
 
-const NONE: readonly Intent[] = Object.freeze([]);
+const isOpen = ({ said }: TaggedInteraction): boolean => said !== null && (said.open !== null || said.read.length > 1);

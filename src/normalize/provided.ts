@@ -1,7 +1,8 @@
 import type { Capability } from '../model/capability.ts';
-import type { TaggedInteraction } from '../model/interaction.ts';
+import type { TaggedInteraction, WordsRead } from '../model/interaction.ts';
 import type { Stream } from '../model/stream.ts';
 import { wallClock } from '../model/zone.ts';
+import { mayBeJudged } from '../text/reading.ts';
 import { isShown } from './posts.ts';
 
 type Events = readonly TaggedInteraction[];
@@ -55,8 +56,8 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction, zone: string
     detail?.rating !== undefined || detail?.label !== undefined || detail?.feedback !== undefined,
   topics: ({ detail, tags, fingerprint }) =>
     detail?.topics !== undefined || tags.length > 0 || fingerprint !== NO_WORDS,
-  'judged-words': ({ said, author }) =>
-    author.role === 'customer' && (said?.read.some(({ opinion }) => opinion !== null) ?? false),
+  'judged-words': ({ said, author, language }) =>
+    author.role === 'customer' && said !== null && (said.read.some(isJudged) || mayBeJudged(said, language)),
   categories: ({ detail, tags }) => detail?.topics !== undefined || tags.length > 0,
   agents: ({ author, signature }) => author.role === 'agent' && (author.name !== null || signature !== null),
   bots: ({ author }) => author.role === 'bot',
@@ -72,6 +73,10 @@ const EVIDENCE: Record<Capability, (interaction: TaggedInteraction, zone: string
 };
 
 const DAY = 86_400_000;
+
+/** That a link alone is neutral says nothing of the words of an export. */
+const isJudged = ({ language, opinion }: WordsRead): boolean =>
+  opinion !== null && (language !== null || opinion !== 'neutral');
 
 /** The fingerprint of an empty text. */
 const NO_WORDS = 0x811c9dc5;

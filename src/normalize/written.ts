@@ -1,6 +1,6 @@
 import type { Written } from '../model/conversation.ts';
 import type { TaggedInteraction } from '../model/interaction.ts';
-import { languageOf, statedLanguage, sureLanguage } from '../text/language/index.ts';
+import { languageOf, statedLanguage, sureLanguage, surelyAlone } from '../text/language/index.ts';
 import { answers, asks } from './turns.ts';
 
 type Events = readonly TaggedInteraction[];
@@ -16,7 +16,7 @@ export function writtenIn(events: Events, language: string | null): readonly Wri
   const counts = new Map<string | null, number>();
   for (const event of events) {
     if (!asks(event) || !isRead(event)) continue;
-    const own = told(event) ?? language;
+    const own = told(event, language === null ? sureLanguage : surelyAlone) ?? language;
     counts.set(own, (counts.get(own) ?? 0) + 1);
   }
   return [...counts].map(([own, messages]) => shared(own, messages));
@@ -25,13 +25,13 @@ export function writtenIn(events: Events, language: string | null): readonly Wri
 /** Whether the first answer that tells a language is in that of the customer. */
 export function answeredInIt(events: Events, language: string | null, botsAnswer: boolean): boolean | null {
   const given = events.filter((event) => answers(event, botsAnswer) && isRead(event));
-  const answered = given.map(told).find((one) => one !== null) ?? together(given);
+  const answered = given.map((event) => told(event, sureLanguage)).find((one) => one !== null) ?? together(given);
   return language === null || answered === null ? null : language === answered;
 }
 
-const told = ({ language, said }: TaggedInteraction): string | null => {
+const told = ({ language, said }: TaggedInteraction, alone: typeof sureLanguage): string | null => {
   if (language !== null) return statedLanguage(language) ?? language;
-  return said === null || said.evidence === null ? null : sureLanguage(said.evidence);
+  return said === null || said.evidence === null ? null : alone(said.evidence);
 };
 
 const together = (events: Events): string | null =>

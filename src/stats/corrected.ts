@@ -20,6 +20,17 @@ export const correctedSchema = z
     ci95: interval,
     n: whole.describe('How many were judged so'),
     method: z.string(),
+    measuredOn: z
+      .array(
+        z.object({
+          language: z.string(),
+          judged: whole.describe('How many of those here'),
+          n: whole.describe('On how many texts the errors were measured'),
+          texts: z.string(),
+        }),
+      )
+      .optional()
+      .describe('The language of most messages first'),
   })
   .describe(
     'The share that was judged from words, corrected for the errors of the judge; their uncertainty is included.',
@@ -60,8 +71,21 @@ export class JudgedShare implements Stat<JudgedSample, Corrected | null> {
       value: within(value),
       ci95: [within(value - half), within(value + half)],
       n,
-      method: `Rogan-Gladen, errors measured on ${kinds.map(({ kind }) => measuredOn(kind, this.#rates)).join(', ')}`,
+      method: `Rogan-Gladen, errors measured on ${kinds.map(({ kind }) => this.#measuredOn(kind)).join(', ')}`,
+      measuredOn: kinds
+        .map(({ kind, total }) => ({ language: kind, judged: total, ...this.#textsOf(kind) }))
+        .sort((a, b) => b.judged - a.judged || (a.language < b.language ? -1 : 1)),
     };
+  }
+
+  #textsOf(kind: string) {
+    const { texts, matching, others } = this.#rates[kind] as ErrorRates;
+    return { n: matching.n + others.n, texts };
+  }
+
+  #measuredOn(kind: string): string {
+    const { n, texts } = this.#textsOf(kind);
+    return `${n} ${texts} (${kind})`;
   }
 }
 
@@ -71,11 +95,6 @@ const Z = 1.959963984540054;
 const LEAST_DIFFERENCE = 0.1;
 
 const within = (value: number): number => Math.min(1, Math.max(0, value));
-
-function measuredOn(kind: string, rates: RatesByKind): string {
-  const { texts, matching, others } = rates[kind] as ErrorRates;
-  return `${matching.n + others.n} ${texts} (${kind})`;
-}
 
 /**
  * The true share p behind the share q that a judge found: p = (q - b) / (a - b), where a is the share of matching texts

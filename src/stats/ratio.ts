@@ -13,6 +13,7 @@ export const BESIDE = [
   'answeredByBot',
   'moved',
   'unjudged',
+  'unknownLanguage',
   'elsewhere',
   'promoters',
   'passives',

@@ -58,5 +58,5 @@ it('leaves words aside that are of a language which is not judged, and counts th
     conversation: 'b',
   });
   const english = customer('Mon 09:00', { text: 'Still no answer, this is a terrible service.' });
-  expect(ratio(english, turkish)).toMatchObject({ matched: 1, total: 1, unjudged: 1 });
+  expect(ratio(english, turkish)).toMatchObject({ matched: 1, total: 1, unjudged: 1, unknownLanguage: 0 });
 });

@@ -37,6 +37,59 @@ describe('what words say', () => {
     expect(one.events[1]?.said?.read[0]?.language).toBe('de');
   });
 
+  it.each([
+    'ok',
+    'ty',
+    'thx',
+    'Really, OK ta',
+    'DM sent',
+    'Done.',
+  ])('"%s" is of the language that is spoken around it', (few) => {
+    const one = said('I have been waiting for my refund for two weeks and nobody answers.', few);
+    expect(one.events.map((event) => event.said?.read[0]?.language)).toEqual(['en', 'en']);
+    expect(one.judgements.map(({ language }) => language)).toEqual(['en', 'en']);
+  });
+
+  it('is that of those who answer where a customer says too little', () => {
+    const one = told(
+      customer('Mon 09:00', { text: 'ok' }),
+      agent('Mon 09:05', { text: 'Bitte schicken Sie uns die Nummer der Bestellung, wir sehen nach.' }),
+    );
+    expect(one.language).toBeNull();
+    expect(one.judgements).toMatchObject([{ language: 'de' }]);
+  });
+
+  it('stays that of few words which plainly are of another', () => {
+    const one = said(
+      'I have been waiting for my refund for two weeks and nobody answers.',
+      'Danke schön für die Hilfe',
+    );
+    expect(one.events[1]?.said?.read[0]?.language).toBe('de');
+  });
+
+  it('of which nothing tells the language is not judged, and that is told', () => {
+    const one = said('ok');
+    expect(one.judgements).toEqual([]);
+    expect(one.unjudged).toMatchObject([{ why: 'unknownLanguage' }]);
+  });
+
+  it('is neutral where there are no words, whatever is spoken around it', () => {
+    for (const text of ['https://vekkilo.example/terrible', '@vekkilo', '55120']) {
+      expect(said(text).judgements).toMatchObject([{ label: 'neutral', language: null }]);
+      expect(said('Where is my parcel? I wait for it.', text).judgements[1]).toMatchObject({ label: 'neutral' });
+    }
+  });
+
+  it('counts every message, whether the export states languages or not', () => {
+    const texts = ['ok', 'https://vekkilo.example/1', 'Paketim nerede? Bir haftadır bekliyorum.', 'Nobody answers me!'];
+    for (const language of [undefined, 'en', 'tr']) {
+      const all = texts.map((text, index) =>
+        told(customer(`Mon 09:0${index}`, language === undefined ? { text } : { text, language })),
+      );
+      expect(all.flatMap(({ judgements, unjudged }) => [...judgements, ...unjudged])).toHaveLength(texts.length);
+    }
+  });
+
   it('gives a judgement by words only where nothing stronger speaks', () => {
     const bad = 'This is terrible, the worst service ever. I am so angry.';
     expect(said(bad).judgements).toMatchObject([{ label: 'negative', signal: 'text', language: 'en' }]);

@@ -72,6 +72,7 @@ const BESIDE = {
   answeredByBot: 'answered by bots',
   moved: 'sent elsewhere',
   unjudged: 'in languages that are not judged',
+  unknownLanguage: 'in languages that cannot be told',
   elsewhere: 'elsewhere than on posts of known reach',
 } as const satisfies Partial<Record<Beside, string>>;
 
@@ -90,14 +91,22 @@ function ratioFigures(summary: RatioSummary, { of }: Context): Figures {
     behind: [
       `${count(matched)} of ${quantity(total, of)}${interval}${beside.join('')}`,
       ...judged.map(([name, part]) => `${inWords(name)} ${count(part.matched)} of ${count(part.total)}`),
-      ...(corrected
-        ? [
-            `of the ${count(corrected.n)} judged by words ${share(corrected.value)} when corrected for errors of judgement${intervalOf(corrected.ci95)}`,
-          ]
-        : []),
+      ...(corrected ? correctedFigure(corrected) : []),
       ...(score ? [`NPS ${score.score}`, ...score.behind] : []),
     ],
   };
+}
+
+/** What the judge of words gets wrong is known of some texts, which may be of another kind than these. */
+function correctedFigure({ n, value, ci95, measuredOn }: NonNullable<RatioSummary['corrected']>): string[] {
+  const [first, ...others] = measuredOn ?? [];
+  const texts = first
+    ? `, as measured on ${count(first.n)} ${untrusted(first.texts)} (${untrusted(first.language)})`
+    : '';
+  const more = others.length === 0 ? '' : ` and texts of ${quantity(others.length, 'other languages')}`;
+  return [
+    `of the ${count(n)} judged by words ${share(value)} when corrected for errors of judgement${intervalOf(ci95)}${texts}${more}`,
+  ];
 }
 
 const intervalOf = (ci95: RatioSummary['ci95']): string => (ci95 ? ` (95 % interval ${shareInterval(ci95)})` : '');

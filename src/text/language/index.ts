@@ -1,4 +1,4 @@
-import { eachLanguage, eachScore, LANGUAGE_RANGE, LANGUAGES, type LanguageEvidence } from './evidence.ts';
+import { eachLanguage as eachNumber, eachScore, LANGUAGE_RANGE, LANGUAGES, type LanguageEvidence } from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
 export { isWrittenInLatin, readAs, statedLanguage } from './names.ts';
@@ -12,7 +12,7 @@ const LEAD = 0.05;
 export function languageOf(evidence: Iterable<LanguageEvidence>): string | null {
   const totals = new Map<number, number>();
   for (const one of evidence) {
-    eachLanguage(one, (language, score) => totals.set(language, (totals.get(language) ?? 0) + score));
+    eachNumber(one, (language, score) => totals.set(language, (totals.get(language) ?? 0) + score));
   }
   let [best, most, next] = [0, 0, 0];
   for (const [language, total] of totals) {
@@ -25,11 +25,67 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
 /** The same of one text alone, without the table that adds up several. */
 export function sureLanguage(evidence: LanguageEvidence): string | null {
   let [best, most, next] = [0, 0, 0];
-  eachLanguage(evidence, (language, score) => {
+  eachNumber(evidence, (language, score) => {
     if (score > most) [best, most, next] = [language, score, most];
     else if (score > next) next = score;
   });
   return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+}
+
+/** So much is said by four words and more: it stands against all that is said around it. */
+const ALONE = 800;
+
+/** The language of a text that says enough for it to need no other to tell it. */
+export const surelyAlone = (evidence: LanguageEvidence): string | null =>
+  mostOf(evidence) >= ALONE ? sureLanguage(evidence) : null;
+
+function mostOf(evidence: LanguageEvidence): number {
+  let most = 0;
+  eachNumber(evidence, (_, score) => {
+    if (score > most) most = score;
+  });
+  return most;
+}
+
+/** Calls `see` with each language of an evidence. */
+export const eachLanguage = (evidence: LanguageEvidence, see: (language: string) => void): void =>
+  eachNumber(evidence, (language) => see(LANGUAGES[language] as string));
+
+/** Less is said by any word that two languages share. */
+const A_WORD = 250;
+/** A guess by less is none: the end of a word, or a word of two or three letters. */
+const [PART_OF_A_WORD, FEW_LETTERS] = [70, 4];
+/** So likely beside the likeliest, a language of which more is known has it: that of the conversation, else English. */
+const [HALF, NEARLY] = [0.5, 0.6];
+
+/**
+ * In which language to read a few words, whose evidence was taken last: in that of their conversation, unless they plainly
+ * are of another. Where it is not known, in the one that they surely are of, else of those `known` in the likeliest;
+ * `null` where they speak for none, or are too short to.
+ * @param letters how many there are
+ */
+export function languageOfFew(
+  evidence: LanguageEvidence | null,
+  language: string | null,
+  letters: number,
+  known: ReadonlySet<string>,
+): string | null {
+  if (evidence === null) return language;
+  const scores: Record<string, number> = {};
+  let best = '';
+  eachScore((number, score) => {
+    const one = LANGUAGES[number] as string;
+    scores[one] = score;
+    if (score > (scores[best] ?? 0)) best = one;
+  });
+  const most = scores[best] as number;
+  if (language !== null) return most < A_WORD || (scores[language] ?? 0) > HALF * most ? language : best;
+  const sure = sureLanguage(evidence);
+  if (sure !== null) return sure;
+  const [likeliest = null] = likelyLanguages(evidence, known);
+  const likely = likeliest === null ? 0 : (scores[likeliest] as number);
+  if (likely > 0 && (scores.en ?? 0) >= NEARLY * likely) return 'en';
+  return likely >= (letters < FEW_LETTERS ? A_WORD : PART_OF_A_WORD) ? likeliest : null;
 }
 
 /** More than these are guesses, and each costs another look at the words. */
@@ -68,7 +124,7 @@ export function possibleLanguages(
   if (evidence === null) return null;
   let most = 0;
   let numbers = 0;
-  eachLanguage(evidence, (language, score) => {
+  eachNumber(evidence, (language, score) => {
     most = Math.max(most, score);
     if (score >= (1 - NEAR) * most) numbers = numbers * LANGUAGE_RANGE + language;
   });

@@ -73,7 +73,7 @@ function decide(text: string, { lexicon, model, elides }: Judge): Opinion | null
   const wordless = !hasWords();
   if (wordless || model === null) {
     readSigns(null);
-    return byMarks(leaningOfMarks(), wordless && model !== null);
+    return byMarks(leaningOfMarks(), wordless);
   }
   if (lexicon) lexicon.find();
   else hits.count = 0;
@@ -89,7 +89,7 @@ function hasWords(): boolean {
   return false;
 }
 
-/** Emoji and emoticons alone; a link or a number alone says nothing, and that is neutral where words are judged. */
+/** Emoji and emoticons alone; a link or a number alone says nothing against anybody, and that is neutral. */
 function byMarks(leaning: number, neutral: boolean): Opinion | null {
   if (leaning === 0) return neutral ? { label: 'neutral', score: 0, confidence: 0.9 } : null;
   const certain = 1 - 0.5 ** (1 + Math.abs(leaning) / 2);

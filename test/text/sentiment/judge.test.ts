@@ -14,11 +14,11 @@ describe('opinionOf', () => {
     expect(opinionOf(':(', null)?.label).toBe('negative');
   });
 
-  it('says nothing of nothing, and calls a link alone neutral where it knows the words', () => {
+  it('says nothing of nothing, and calls a link alone neutral, whatever the language', () => {
     expect(opinionOf('', 'pl')).toBeNull();
     expect(opinionOf('   ', 'pl')).toBeNull();
     expect(opinionOf('https://example.com/hate', 'pl')?.label).toBe('neutral');
-    expect(opinionOf('https://example.com/hate', null)).toBeNull();
+    expect(opinionOf('https://example.com/hate', null)?.label).toBe('neutral');
   });
 
   it('takes any text', () => {
