@@ -196,13 +196,17 @@ function proportion(name: string, { value, matched, total, ci95 }: Proportion): 
 /** The share corrected for the errors of whoever judged. */
 function correctedFigures({ corrected }: RatioSummary): Figure[] {
   if (corrected === undefined) return [];
-  const { value, ci95, n, method } = corrected;
+  const { value, ci95, n, method, measuredOn = [] } = corrected;
   const share = (statistic: string, figure: number | null): Figure => ({ statistic, value: figure, unit: 'share', n });
   return [
     share('corrected', value),
     share('corrected:ci95-low', ci95?.[0] ?? null),
     share('corrected:ci95-high', ci95?.[1] ?? null),
     { statistic: 'corrected:method', value: method, unit: 'text', n },
+    ...measuredOn.flatMap(({ language: key, judged, n: measured, texts }): Figure[] => [
+      { ...counted('corrected:judged', judged, n), key },
+      { statistic: 'corrected:measured-on', key, value: texts, unit: 'text', n: measured },
+    ]),
   ];
 }
 
