@@ -21,6 +21,22 @@ const thread = z.object({
 });
 type Thread = z.infer<typeof thread>;
 
+/** What is encrypted from end to end is downloaded apart, a file a chat, in names of its own. */
+const sealed = z.object({
+  senderName: z.string(),
+  timestamp: z.number(),
+  text: optional(z.string()),
+  isUnsent: optional(z.boolean()),
+});
+type Sealed = z.infer<typeof sealed>;
+
+const sealedThread = z.object({
+  participants: z.array(z.string()),
+  threadName: z.string(),
+  messages: z.array(z.unknown()),
+});
+type SealedThread = z.infer<typeof sealedThread>;
+
 /**
  * "Download your information" of Facebook and Instagram, in JSON (facebook.com/help/212802592074644): one file a thread,
  * or several parts of it. It does not say which of the participants is the page that was downloaded.
@@ -56,6 +72,13 @@ export const meta: DocumentPlatform = {
       }),
       read: (record) => ({ interactions: [], facts: participantsOf(record) }),
     }),
+    recordKind<Sealed, SealedThread>({
+      id: 'sealed message',
+      places: ['messages[]'],
+      record: sealed,
+      envelope: sealedThread,
+      read: readSealed,
+    }),
   ],
 };
 
@@ -71,6 +94,23 @@ function readMessage(record: Said, context: DocumentContext<Thread>): Reading {
         author: writer({ id: name, name }, context),
         at,
         text: record.is_unsent === true ? '' : repaired(record.content ?? record.share?.share_text ?? ''),
+      }),
+    ],
+  };
+}
+
+function readSealed(record: Sealed, context: DocumentContext<SealedThread>): Reading {
+  const at = unixTime(record.timestamp, 'ms');
+  if (at === null || Number.isNaN(at)) return skipped('bad-date', `timestamp: ${record.timestamp}`);
+  const name = repaired(record.senderName);
+  return {
+    interactions: [
+      message({
+        conversationId: repaired(context.envelope.threadName),
+        channel: 'messenger',
+        author: writer({ id: name, name }, context),
+        at,
+        text: record.isUnsent === true ? '' : repaired(record.text ?? ''),
       }),
     ],
   };

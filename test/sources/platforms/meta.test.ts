@@ -47,3 +47,25 @@ it.each([
   rmSync(top, { recursive: true });
   expect(conversations.map((one) => one.channel)).toEqual([channel]);
 });
+
+it('reads the download of chats that are encrypted from end to end', async () => {
+  const said = (senderName: string, minute: number, text: string) => ({
+    isUnsent: false,
+    media: [],
+    reactions: [],
+    senderName,
+    text,
+    timestamp: Date.UTC(2026, 2, 2, 9, minute),
+    type: 'text',
+  });
+  const chat = {
+    participants: ['Ida', 'Vekkilo'],
+    threadName: 'Ida_3',
+    messages: [said('Vekkilo', 10, 'On its way.'), said('Ida', 0, 'Where is my bell?')],
+  };
+  async function* piped() {
+    yield Buffer.from(JSON.stringify(chat));
+  }
+  const { conversations } = await readConversations(['-'], { stdin: piped(), self: ['Vekkilo'] });
+  expect(conversations.map(({ turns }) => turns.map(({ outcome }) => outcome))).toEqual([['answered']]);
+});
