@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Analysis } from '../analysis.ts';
-import { traceConversation, traceLines } from '../inspect/conversation.ts';
+import { type Trace, traceConversation, traceLines } from '../inspect/conversation.ts';
 import { fileLines, inspectFiles } from '../inspect/files.ts';
 import { compareRecorded, recordedLines } from '../inspect/recorded.ts';
 import { contextsOf } from '../metrics/context.ts';
@@ -9,6 +9,7 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
+import { cellMaskOf } from '../text/mask.ts';
 import { topicFinder, topicPatterns } from '../text/topics.ts';
 import { figureAsked, figureText } from './figure.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
@@ -107,6 +108,12 @@ function filesText(analysis: Analysis, json: boolean | undefined): string {
   return `${[...files.flatMap(fileLines), ...recordedLines(recorded), ...(lines.length > 0 ? ['Problems:', ...lines] : ['No problems.'])].join('\n')}\n`;
 }
 
+/** An author may be known by nothing but an e-mail address or a telephone number. */
+const masked = (trace: Trace, shown: (name: string) => string): Trace => ({
+  ...trace,
+  events: trace.events.map((event) => ({ ...event, name: event.name === null ? null : shown(event.name) })),
+});
+
 function conversationText(analysis: Analysis, id: string, json: boolean | undefined): string {
   const found = analysis.conversations.filter((one) => one.id === id || one.events.some((event) => event.id === id));
   if (found.length === 0) {
@@ -116,7 +123,9 @@ function conversationText(analysis: Analysis, id: string, json: boolean | undefi
     );
   }
   const contextOf = contextsOf(metricContext(analysis));
-  const traces = found.map((one) => traceConversation(one, METRICS, contextOf(one)));
+  const { mask, masks } = analysis.options;
+  const shown = mask ? cellMaskOf(masks) : (name: string) => name;
+  const traces = found.map((one) => masked(traceConversation(one, METRICS, contextOf(one)), shown));
   if (json) return jsonText(traces);
   return `${traces.map((trace) => traceLines(trace, analysis.options.timeZone).join('\n')).join('\n\n')}\n`;
 }
