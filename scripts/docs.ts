@@ -1,6 +1,6 @@
 // Writes the pages that follow from the registries; `--check` says which of them are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { configJsonSchema } from '../src/config/schema.ts';
 import { columnsOf as conversationColumns, headOf } from '../src/conversations/columns.ts';
 import { conversationsSchema } from '../src/conversations/schema.ts';

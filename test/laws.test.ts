@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Analysis } from '../src/analysis.ts';
 import { chosenDimensions } from '../src/metrics/choose.ts';
 import { DIMENSIONS } from '../src/metrics/dimensions.ts';

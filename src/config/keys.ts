@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { unknownKey } from './explain.ts';
 
 /** An object that takes these keys and no others; a line of its error for each key that it does not know. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { noHours, overlapOf, overlapText, readInterval, readWeek, WEEKDAYS } from '../model/hours.ts';
 import { UserError } from '../model/problem.ts';
 import { type HolidayRules, noDays, readDays } from '../model/schedule.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { TARGET_CLOCKS, TARGET_METRICS } from '../model/target.ts';
 import { printable } from '../model/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DIMENSIONS } from '../metrics/dimensions.ts';
 import { METRICS } from '../metrics/index.ts';
 import { LEFT_OUT_REASONS } from '../model/conversation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { printable } from '../model/text.ts';
 import { statedLanguage } from '../text/language/names.ts';
 import { MOST_PATTERNS, patternMistake, tooMany } from '../text/patterns.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readDuration } from '../model/duration.ts';
 import { checkLink } from '../model/link.ts';
 import { UserError } from '../model/problem.ts';

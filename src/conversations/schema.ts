@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ConversationColumn, columnsOf } from './columns.ts';
 
 const TYPES: Readonly<Record<ConversationColumn['type'], z.ZodType>> = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * Two sides, figure by figure. It stands in a Report that is compared with the period before it, and by itself.

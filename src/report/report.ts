@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PERIODS } from '../model/zone.ts';
 import { metricSummarySchema } from '../stats/index.ts';
 import { comparisonSchema } from './comparison.ts';

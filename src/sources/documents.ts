@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonRecords } from './formats/json-lists.ts';
 import type { RawRecord } from './formats/record.ts';
 import { PLATFORMS } from './platforms/index.ts';

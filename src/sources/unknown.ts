@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pathName, printable, shellWord } from '../model/text.ts';
 import { columnIndex, foldName, mapColumns, missingNeeds } from './columns.ts';
 import { candidates, type DetectOptions } from './detect.ts';

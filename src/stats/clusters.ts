@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whole } from './fields.ts';
 
 /** What one conversation holds: how many observations (`x`), and what they come to (`y`). Whole numbers. */

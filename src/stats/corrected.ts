@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { interval, share, whole } from './fields.ts';
 import { Named } from './named.ts';
 import { Fraction, type FractionSample, type Proportion } from './proportion.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClusterSums, clustersSchema } from './clusters.ts';
 import { whole } from './fields.ts';
 import { Named } from './named.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClusterSums, clustersSchema } from './clusters.ts';
 import { interval, seconds, whole } from './fields.ts';
 import { binNumber, binSchema, histogram } from './histogram.ts';

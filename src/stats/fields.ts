@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A count of something. */
 export const whole = z.int().nonnegative();

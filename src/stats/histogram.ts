@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { seconds, whole } from './fields.ts';
 
 /** The preferred numbers R10 of ISO 3 (ten nearly equal steps to a decade), as milliseconds from one second on. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { share, whole } from './fields.ts';
 import { percentile } from './quantile.ts';
 import type { Stat, StatFactory } from './stat.ts';

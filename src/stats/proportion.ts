@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { share, whole } from './fields.ts';
 import type { Stat } from './stat.ts';
 import { Sum } from './sum.ts';

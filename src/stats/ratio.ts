@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClusterSums, clustersSchema } from './clusters.ts';
 import { correctedSchema, JudgedShare, type RatesByKind } from './corrected.ts';
 import { interval, whole } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { countSummarySchema } from './count.ts';
 import { durationSummarySchema } from './durations.ts';
 import { numbersSummarySchema } from './numbers.ts';

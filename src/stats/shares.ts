@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { interval, seconds, share, whole } from './fields.ts';
 import { ci95, Fraction } from './proportion.ts';
 import type { Stat, StatFactory } from './stat.ts';

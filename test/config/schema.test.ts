@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { configJsonSchema, configSchema } from '../../src/config/schema.ts';
 import { flagName, SETTINGS } from '../../src/config/settings.ts';
 import { type AnalyzeOptions, withDefaults } from '../../src/options.ts';

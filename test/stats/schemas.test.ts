@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { metricSummarySchema, STATS } from '../../src/stats/index.ts';
 
 it('takes the summary of every stat, even of nothing', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { builtInTopics } from '../../src/text/topics.ts';
 
 const FOLDER = new URL('../../src/text/data/languages/', import.meta.url);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author, Interaction } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import { id, message, optional } from './document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { message, writer } from './document.ts';
 import { excerpt } from './fields.ts';
 import { type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';

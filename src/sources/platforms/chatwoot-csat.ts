@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from '../../model/interaction.ts';
 import { message } from './document.ts';
 import { excerpt, ratingOf, word } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
 import { message } from './document.ts';
 import { excerpt, identifier, NO_TAGS, statusOf, word } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author, Interaction, Status } from '../../model/interaction.ts';
 import { id, message, optional, unixTime } from './document.ts';
 import { excerpt } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../model/problem.ts';
 import { id, optional } from './document.ts';
 import { excerpt } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Detail, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import { id, instantOf, message, optional, partsOf, timeIn } from './document.ts';

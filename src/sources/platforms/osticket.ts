@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Role, Status } from '../../model/interaction.ts';
 import { id, instantOf, message, optional, timeIn } from './document.ts';

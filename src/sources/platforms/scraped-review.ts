@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { excerpt, identifier, ratingOf, word } from './fields.ts';
 import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
 import { reviewed, wordsIn } from './review.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readDuration } from '../../model/duration.ts';
 import type { Detail, Interaction, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../model/problem.ts';
 import { excerpt, identifier, isFalse, isTrue, NO_TAGS, word } from './fields.ts';
 import { withoutEntities } from './html.ts';

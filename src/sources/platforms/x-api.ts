@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from '../../model/interaction.ts';
 import { id, message, optional } from './document.ts';
 import { excerpt } from './fields.ts';

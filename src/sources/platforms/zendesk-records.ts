@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, optional } from './document.ts';
 
 /** The records of Zendesk's JSON, as far as they are read (developer.zendesk.com/api-reference/ticketing). */

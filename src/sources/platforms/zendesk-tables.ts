@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author } from '../../model/interaction.ts';
 import { message } from './document.ts';
