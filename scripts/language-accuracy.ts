@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { eld } from 'eld/small';
 import { languageEvidence, languageOf } from '../src/text/language/index.ts';
 import { withoutHandlesAndLinks } from '../src/text/mentions.ts';
+import { languageOfWords } from '../src/text/reading.ts';
+import { JUDGED } from '../src/text/sentiment/judge.ts';
 
 const PAGE = 'docs/accuracy-language.md';
+const OWN = 'test/text/accuracy/languages.tsv';
 const POOLED = 3;
 
 type Judge = (texts: readonly string[]) => string | null;
@@ -45,6 +48,30 @@ const textsOf = (path: string): readonly string[] =>
 const cells = ({ right, unknown, wrong }: Score): string =>
   [right, unknown, wrong].map((value) => value.toFixed(3)).join(' | ');
 
+/** Sentences of our own by language; `ru-Latn` is Russian in Latin letters. */
+function ownRows(): readonly string[] {
+  const byLanguage = new Map<string, string[]>();
+  for (const line of readFileSync(OWN, 'utf8').trim().split('\n').slice(1)) {
+    const [language = '', text = ''] = line.split('\t');
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), text]);
+  }
+  return [...byLanguage].map(([language, texts]) => {
+    const of = (judge: Judge) => counts(judge, texts, language);
+    const judged = texts.map((text) => languageOfWords(text, null)).filter((one) => one !== null && JUDGED.has(one));
+    const wrongly = judged.filter((one) => one !== language).length;
+    return `| ${language}${JUDGED.has(language) ? ', judged' : ''} | ${texts.length} | ${of(ours)} | ${wrongly} | ${of(theirs)} |`;
+  });
+}
+
+function counts(judge: Judge, texts: readonly string[], language: string): string {
+  const { right, unknown, wrong } = scored(
+    judge,
+    texts.map((text) => [text]),
+    language,
+  );
+  return [right, unknown, wrong].map((share) => Math.round(share * texts.length)).join(' | ');
+}
+
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder of the labelled texts: npm run accuracy:language -- FOLDER');
 
@@ -76,6 +103,16 @@ ${rows.join('\n')}
 tweets-hi is labelled Hindi, but a good part of it is plain English; the rest is Hindi in Latin letters, which eld does not
 know, mixed with English. tweets-de holds English tweets, and subtitles single lines of a few words, many of which stand in
 two languages at once. Nothing was trained on these texts.
+
+## Languages that are not known
+
+Sentences of our own: short ones, typing errors, no accents. A language that no n-grams and no words are known of should
+be unknown, and above all not be judged by the words of another: "judged as another" counts the sentences which, each
+alone, were read with the words of a judged language that is not theirs.
+
+| language | n | right | unknown | wrong | judged as another | eld: right | unknown | wrong |
+|---|---|---|---|---|---|---|---|---|
+${ownRows().join('\n')}
 `;
 writeFileSync(PAGE, page);
 console.log(page);

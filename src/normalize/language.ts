@@ -39,10 +39,16 @@ export function withSettledWords(
   });
 }
 
-/** Of several readings the one in this language, else in the likeliest. */
+/**
+ * Of several readings the one in this language; where it is not known the likeliest, and where the words are of none that
+ * it may be, the one without words: a guess does not stand against a whole conversation.
+ */
 function readingIn(language: string | null, read: readonly WordsRead[]): WordsRead {
-  const own = language === null ? null : readAs(language);
-  return read.find((one) => one.language === language || one.language === own) ?? (read[0] as WordsRead);
+  const [likeliest] = read as readonly [WordsRead];
+  if (language === null) return likeliest;
+  const own = readAs(language);
+  const readIn = (one: string | null) => read.find((reading) => reading.language === one);
+  return readIn(language) ?? readIn(own) ?? readIn(null) ?? likeliest;
 }
 
 const isOpen = ({ said }: TaggedInteraction): boolean => said !== null && (said.open !== null || said.read.length > 1);

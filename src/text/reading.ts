@@ -6,6 +6,7 @@ import {
   likelyLanguages,
   readAs,
   statedLanguage,
+  sureLanguage,
   surelyAlone,
 } from './language/index.ts';
 import { withoutHandlesAndLinks } from './mentions.ts';
@@ -32,7 +33,9 @@ function readInEach(text: string, evidence: number | null, stated: string | null
   const named = stated === null || likely.length === 1 ? null : statedLanguage(stated);
   const own = named === null ? null : readAs(named, text);
   const languages = own === null || likely.includes(own) ? likely : [own, ...likely];
-  return languages.length === 0 ? [readIn(text, null)] : languages.map((one) => readIn(text, one));
+  const isSure = evidence !== null && sureLanguage(evidence) !== null;
+  // In a conversation of none of these languages it says what it says without words.
+  return [...languages, ...(isSure ? [] : [null])].map((one) => readIn(text, one));
 }
 
 const LETTER = /\p{L}/u;

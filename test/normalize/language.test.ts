@@ -50,6 +50,16 @@ describe('what words say', () => {
     expect(one.judgements.map(({ language }) => language)).toEqual(['en', 'en']);
   });
 
+  it('is not guessed from a long message of no sure language in a conversation of another', () => {
+    const both =
+      'naročilo narudžba paket balík racun uplata placilo podpora posta dostava ulica termin kupon aplikacija';
+    const unsure = `${both} 123456789 123456789 123456789`;
+    const english = 'I have been waiting for my refund for two weeks and nobody answers me, what is going on with you?';
+    const readIn = (one: ReturnType<typeof said>) => one.events.map((event) => event.said?.read[0]?.language);
+    expect(readIn(said(unsure))).toEqual(['hr']);
+    expect(readIn(said(english, english, unsure))).toEqual(['en', 'en', null]);
+  });
+
   it('is that of those who answer where a customer says too little', () => {
     const one = told(
       customer('Mon 09:00', { text: 'ok' }),

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LanguageEvidence, languageEvidence, languageOf, statedLanguage } from '../../src/text/language/index.ts';
+import { languageOfWords } from '../../src/text/reading.ts';
+import { JUDGED } from '../../src/text/sentiment/judge.ts';
 
 const evidenceOf = (texts: readonly string[]): readonly LanguageEvidence[] =>
   texts.map(languageEvidence).filter((one) => one !== null);
@@ -132,4 +135,46 @@ describe('the language that an export states', () => {
     ['unknown', null],
     ['constructor', null],
   ])('%j is %j', (text, language) => expect(statedLanguage(text)).toBe(language));
+});
+
+/** As scripts/language-accuracy.ts reads them. */
+const SENTENCES = readFileSync(new URL('./accuracy/languages.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t') as [string, string]);
+const UNHELD = new Set(['cy', 'sw', 'ht', 'so', 'ar-Latn', 'ru-Latn']);
+
+describe('a language that nothing is known of', () => {
+  const shareOf = (rows: readonly (readonly [string, string])[], fits: (row: readonly [string, string]) => boolean) =>
+    rows.filter(fits).length / rows.length;
+  const unheld = SENTENCES.filter(([language]) => UNHELD.has(language));
+  const held = SENTENCES.filter(([language]) => !UNHELD.has(language));
+
+  it('is unknown, and is not taken for one that is known', () => {
+    expect(shareOf(unheld, ([, text]) => told(text) !== null)).toBeLessThan(0.13);
+  });
+
+  it('is not judged by the words of another', () => {
+    const isJudged = ([, text]: readonly [string, string]) => JUDGED.has(languageOfWords(text, null) ?? '');
+    expect(shareOf(unheld, isJudged)).toBeLessThan(0.25);
+    const neighbours = SENTENCES.filter(([language]) => ['id', 'ms', 'tl', 'eu', 'sq'].includes(language));
+    expect(neighbours.filter(isJudged)).toEqual([]);
+  });
+
+  it('takes nothing from those that are known', () => {
+    expect(shareOf(held, ([language, text]) => told(text) === language)).toBeGreaterThan(0.95);
+    expect(held.filter(([language, text]) => ![language, null].includes(told(text)))).toEqual([]);
+  });
+
+  it('stays unknown in a whole conversation', () => {
+    for (const language of UNHELD) {
+      expect(told(...unheld.filter(([one]) => one === language).map(([, text]) => text)), language).toBeNull();
+    }
+  });
+
+  it('does not follow from names, topics with a hash and words that are drawn out', () => {
+    expect(told('Znojmo holt alten Bekannten #Sport #Eishockey #Znojmo')).toBe('de');
+    expect(told('quero cancelar issoooooooooooooooooooooooooooooo')).toBe('pt');
+  });
 });

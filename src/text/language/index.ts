@@ -1,4 +1,11 @@
-import { eachLanguage as eachNumber, eachScore, LANGUAGE_RANGE, LANGUAGES, type LanguageEvidence } from './evidence.ts';
+import {
+  eachLanguage as eachNumber,
+  eachScore,
+  LANGUAGE_RANGE,
+  LANGUAGES,
+  type LanguageEvidence,
+  OTHER,
+} from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
 export { isWrittenInLatin, readAs, statedLanguage } from './names.ts';
@@ -19,7 +26,12 @@ export function languageOf(evidence: Iterable<LanguageEvidence>): string | null 
     if (total > most || (total === most && language < best)) [best, most, next] = [language, total, most];
     else if (total > next) next = total;
   }
-  return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+  return toldBy(best, most, next);
+}
+
+function toldBy(best: number, most: number, next: number): string | null {
+  const language = LANGUAGES[best];
+  return most >= LEAST && most - next >= LEAD * most && language !== OTHER ? (language ?? null) : null;
 }
 
 /** The same of one text alone, without the table that adds up several. */
@@ -29,7 +41,7 @@ export function sureLanguage(evidence: LanguageEvidence): string | null {
     if (score > most) [best, most, next] = [language, score, most];
     else if (score > next) next = score;
   });
-  return most >= LEAST && most - next >= LEAD * most ? (LANGUAGES[best] ?? null) : null;
+  return toldBy(best, most, next);
 }
 
 /** So much is said by four words and more: it stands against all that is said around it. */
@@ -55,7 +67,10 @@ export const eachLanguage = (evidence: LanguageEvidence, see: (language: string)
 const A_WORD = 250;
 /** A guess by less is none: the end of a word, or a word of two or three letters. */
 const [PART_OF_A_WORD, FEW_LETTERS] = [70, 4];
-/** So likely beside the likeliest, a language of which more is known has it: that of the conversation, else English. */
+/**
+ * So likely beside the likeliest, a language of which more is known has it: that of the conversation, else English. A text
+ * of some length is not read in one that is less than half as likely as another.
+ */
 const [HALF, NEARLY] = [0.5, 0.6];
 
 /**
@@ -79,7 +94,8 @@ export function languageOfFew(
     if (score > (scores[best] ?? 0)) best = one;
   });
   const most = scores[best] as number;
-  if (language !== null) return most < A_WORD || (scores[language] ?? 0) > HALF * most ? language : best;
+  if (language !== null && (most < A_WORD || (scores[language] ?? 0) > HALF * most)) return language;
+  if (language !== null) return best === OTHER ? null : best;
   const sure = sureLanguage(evidence);
   if (sure !== null) return sure;
   const [likeliest = null] = likelyLanguages(evidence, known);
@@ -100,11 +116,16 @@ export function likelyLanguages(evidence: LanguageEvidence | null, known: Readon
   const sure = sureLanguage(evidence);
   if (sure !== null) return [sure];
   const likely: { readonly language: string; readonly score: number }[] = [];
+  let [most, other] = [0, 0];
   eachScore((number, score) => {
     const language = LANGUAGES[number] as string;
     if (known.has(language)) likely.push({ language, score });
+    most = Math.max(most, score);
+    if (language === OTHER) other = score;
   });
+  if (other === most && most >= LEAST) return [];
   return likely
+    .filter(({ score }) => most < LEAST || score >= HALF * most)
     .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1))
     .slice(0, MOST_LIKELY)
     .map(({ language }) => language);

@@ -23,6 +23,8 @@ export interface Ngrams {
   find(key: number): number;
   /** Language, score, language, score ... */
   readonly entries: Uint8Array;
+  /** Numbers of languages that are told by words of a list alone, at least in one of their scripts. */
+  readonly listed: ReadonlySet<number>;
 }
 
 /** FNV-1a, byte by byte on the way through a word. */
@@ -61,12 +63,13 @@ function unpacked(data: File): Ngrams {
     table[slot] = key;
     table[slot + 1] = start;
   };
-  eachGram(packed, put);
+  const spoken = eachGram(packed, put);
   for (const [hash, start] of own.starts) put(keyOf(hash, PLACE.word), start);
   const entries = new Uint8Array(packed.length + own.entries.length);
   entries.set(packed);
   entries.set(own.entries, packed.length);
-  return { find: finder(table), entries };
+  const listed = Object.keys(data.words).filter((key) => key !== codeOf(key) || !spoken.has(WORDED.indexOf(key)));
+  return { find: finder(table), entries, listed: new Set(listed.map((key) => WORDED.indexOf(codeOf(key)))) };
 }
 
 const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> (32 - BITS)) << 1;
@@ -82,8 +85,9 @@ function finder(table: Int32Array): Ngrams['find'] {
   };
 }
 
-/** Distances from one key to the next in seven bits a byte, each followed by the languages; see scripts/language-data. */
-function eachGram(packed: Uint8Array, see: (key: number, start: number) => void): void {
+/** Distances from one key to the next in seven bits a byte, each followed by the languages; see scripts/language-data. Returns all of those. */
+function eachGram(packed: Uint8Array, see: (key: number, start: number) => void): ReadonlySet<number> {
+  const spoken = new Set<number>();
   let key = 0;
   for (let at = 0; at < packed.length; ) {
     for (let weight = 1; ; weight *= 128) {
@@ -92,9 +96,14 @@ function eachGram(packed: Uint8Array, see: (key: number, start: number) => void)
       if (byte < 128) break;
     }
     see(keyOf(Math.floor(key / 4) | 0, key % 4), at);
-    while ((packed[at] as number) < LAST) at += 2;
+    while ((packed[at] as number) < LAST) {
+      spoken.add(packed[at] as number);
+      at += 2;
+    }
+    spoken.add((packed[at] as number) & ~LAST);
     at += 2;
   }
+  return spoken;
 }
 
 /** What a whole word says beside n-grams, and where no n-grams tell the language apart. The fewer languages have it, the more. */
