@@ -1,7 +1,14 @@
+import { BUSINESS_TIME, correctedIn, familyOf, LEVEL } from '../comparison/families.ts';
 import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
-import { type Comparison, compareDurations, compareRatios, compareShares, holm } from '../stats/comparison/index.ts';
+import {
+  type Comparison,
+  compareDurations,
+  compareNumbers,
+  compareRatios,
+  compareShares,
+} from '../stats/comparison/index.ts';
 import type { RatioSummary } from '../stats/index.ts';
 import { compare, plus, type Rational, rational, times } from './exact.ts';
 import { BUSINESS, figuresOf, type Reading } from './figures.ts';
@@ -28,9 +35,6 @@ export interface BaselineRule {
 
 /** A figure that is to be compared. */
 export type Compared = FigureReference & Pick<Threshold, 'level' | 'minimumN' | 'allowMissing'>;
-
-/** The level at which a change counts as more than chance, after Holm's correction over all that is compared together. */
-const SIGNIFICANT = 0.05;
 
 /** What is compared where nothing is named: the one figure of every metric with a better side that the baseline knows. */
 export function comparableFigures(
@@ -76,6 +80,8 @@ interface Pair {
   readonly now: ReturnType<typeof readAt>;
   readonly then: ReturnType<typeof readAt>;
   readonly comparison: Comparison | null;
+  /** What it is corrected with, as socmetrics compare does. */
+  readonly family: string;
 }
 
 /** Judges figures of a report by those of an earlier one. Throws a UserError (2) where a report does not hold them. */
@@ -91,9 +97,8 @@ export function judgeChange(
     before: reportHolding([baseline], figure, rule.called),
   }));
   const pairs = asked.flatMap(({ figure, current, before }) => pairsOf(figure, current, before, rule));
-  const tested = pairs.filter(({ comparison }) => comparison !== null);
-  const corrected = holm(tested.map(({ comparison }) => (comparison as Comparison).p));
-  return pairs.map((pair) => judge(pair, corrected[tested.indexOf(pair)] ?? null, rule));
+  const corrected = correctedIn(pairs);
+  return pairs.map((pair) => judge(pair, corrected.get(pair) ?? null, rule));
 }
 
 function pairsOf(figure: Compared, current: Report, before: Report, { significant }: BaselineRule): readonly Pair[] {
@@ -110,9 +115,15 @@ function pairsOf(figure: Compared, current: Report, before: Report, { significan
       slice: place.slice,
       now,
       then,
+      family: familyIn(current, figure, place.slice),
       comparison: isTested ? compared(inTime(match, figure), inTime(place, figure), then.reading, now.reading) : null,
     };
   });
+}
+
+function familyIn({ definitions }: Report, { metric, row }: Compared, slice: CheckResult['slice']): string {
+  const { title = metric, detail } = definitions[metric] ?? {};
+  return familyOf({ key: row === BUSINESS ? BUSINESS_TIME : row, title, detail, slice });
 }
 
 const sameSlice = (a: CheckResult['slice'], b: CheckResult['slice']): boolean =>
@@ -131,13 +142,14 @@ function inTime(place: Place, { row }: Compared): Place {
   return row === BUSINESS && summary?.kind === 'duration' ? { ...place, summary: summary.business } : place;
 }
 
-/** Shares by their two numbers, waits by their bins; nothing else can be told from chance. */
+/** Shares by their two numbers, waits by their bins, numbers by their ranks; nothing else can be told from chance. */
 function compared(then: Place, now: Place, before: Reading, after: Reading): Comparison | null {
   const [first, second] = [then.summary, now.summary];
   if (first?.kind === 'ratio' && second?.kind === 'ratio' && isWhole(before, first) && isWhole(after, second)) {
     return compareRatios({ ...then, summary: first }, { ...now, summary: second });
   }
   if (before.of && after.of) return compareShares({ ...then, ...before.of }, { ...now, ...after.of });
+  if (first?.kind === 'numbers' && second?.kind === 'numbers') return compareNumbers(first, second);
   if (first?.kind !== 'duration' || second?.kind !== 'duration') return null;
   return compareDurations({ ...then, summary: first }, { ...now, summary: second });
 }
@@ -165,13 +177,15 @@ function judge(
   if (missing) return { ...result, ...missing, passed: figure.allowMissing };
   const worst = worstAllowed(then.reading, better, rule.maxWorse);
   const isWorse = !holds(result.operator, compare(exactly(now.reading), worst));
-  const isChance = rule.significant && !(p !== null && p < SIGNIFICANT && isForTheWorse(comparison, better));
-  if (!isWorse || isChance) return { ...result, reason: isWorse ? BY_CHANCE : null };
+  const isChance = rule.significant && !(p !== null && p < LEVEL && isForTheWorse(comparison, better));
+  if (!isWorse || isChance) return { ...result, reason: isWorse ? (comparison ? BY_CHANCE : UNTESTED) : null };
   const overshoot = result.actual === null ? null : distance(result.actual, result.limit);
   return { ...result, outcome: 'breached', passed: false, reason: now.reading.note ?? null, overshoot };
 }
 
 const BY_CHANCE = 'worse, but by no more than chance may bring about';
+
+const UNTESTED = 'worse; whether by more than chance cannot be told of this figure, --max-worse judges it';
 
 const isForTheWorse = (comparison: Comparison | null, better: 'higher' | 'lower'): boolean =>
   comparison?.direction === (better === 'higher' ? -1 : 1);

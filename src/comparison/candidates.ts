@@ -18,6 +18,7 @@ import type {
   TallyRow,
   TallySummary,
 } from '../stats/index.ts';
+import { BUSINESS_TIME } from './families.ts';
 
 /** A summary of one side, and what it takes to compare it. */
 export interface Held<Summary = MetricSummary> {
@@ -34,9 +35,6 @@ export interface Candidate extends Pick<ComparedFigure, 'key' | 'statistic' | 'u
   /** Why it was not tested. */
   readonly untested?: string;
 }
-
-/** What the figures by the clock of business hours are called. */
-export const BUSINESS_TIME = 'business time';
 
 /** Many messages of few conversations are few. */
 const sizeOf = ({ clusters }: Pick<RatioSummary, 'clusters'>, observations: number): number =>

@@ -3,13 +3,10 @@ import { epoch } from '../report/format.ts';
 import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
-import { holm } from '../stats/comparison/index.ts';
 import type { MetricSummary } from '../stats/index.ts';
-import { BUSINESS_TIME, type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { correctedIn, familyOf, LEVEL } from './families.ts';
 import { conversationsIn, figuresOf, groupOf, type Side, sideOf } from './side.ts';
-
-/** What is called more than chance, after the correction over all that is compared together. */
-const LEVEL = 0.05;
 
 /** Fewer than this many observations show only differences that are hard to miss, and those only by an exact test. */
 const FEW = 10;
@@ -40,34 +37,6 @@ export function compareSides(a: Side, b: Side, only: readonly string[] | null = 
   const corrected = correctedIn(found);
   const figures = found.map((one) => figureOf(one, corrected.get(one) ?? null));
   return { ...sides, level: LEVEL, warnings: [...warningsOf(a, b, sides)], figures, notCompared };
-}
-
-/** Corrected for what answers one question: a hundred rows of topics must not hide that nobody was answered any more. */
-function correctedIn(found: readonly Found[]): ReadonlyMap<Found, number> {
-  const families = new Map<string, { one: Found; p: number }[]>();
-  for (const one of found) {
-    if (one.comparison === null) continue;
-    const family = families.get(one.family) ?? [];
-    if (family.push({ one, p: one.comparison.p }) === 1) families.set(one.family, family);
-  }
-  return new Map(
-    [...families.values()].flatMap((tested) => {
-      const corrected = holm(tested.map(({ p }) => p));
-      return tested.map(({ one }, at) => [one, corrected[at] ?? 1] as const);
-    }),
-  );
-}
-
-/** The main figures, the further ones, those of business time, the rows of one metric; slices by themselves. */
-function familyOf({ key }: Candidate, { title, detail = false }: Definition, slice: Slice): string {
-  const isWhole = Object.keys(slice).length === 0;
-  const of =
-    key === null
-      ? `${detail ? 'further' : 'main'} figures`
-      : key === BUSINESS_TIME
-        ? 'figures in business time'
-        : `rows of ${untrusted(title)}`;
-  return isWhole ? of : `${of} of slices`;
 }
 
 type Definition = Pick<Report['definitions'][string], 'title' | 'better' | 'detail' | 'notCompared'>;
@@ -105,8 +74,11 @@ function figuresIn(
   );
   const definition: Definition = b.report.definitions[metric] ?? { title: metric, better: 'neither' };
   if (candidates === null) return untrusted(definition.notCompared ?? NO_FIGURES, 300);
-  const { better } = definition;
-  return candidates.map((one) => ({ ...one, metric, slice, better, family: familyOf(one, definition, slice) }));
+  const { better, title, detail } = definition;
+  return candidates.map((one) => {
+    const family = familyOf({ key: one.key, title, detail, slice });
+    return { ...one, metric, slice, better, family };
+  });
 }
 
 /** Of a metric that says nothing more. */

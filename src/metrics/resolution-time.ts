@@ -30,12 +30,13 @@ export const resolutionTime = metric<DurationSample>({
   measure(conversation, context) {
     const resolution = resolutionOf(conversation);
     if (resolution === null || resolution.state === 'moved') return NOTHING;
-    const { state, lastAt: resolvedAt, invalid } = resolution;
+    const { state, lastAt: resolvedAt, invalid, source } = resolution;
     const sample = sinceAsked(conversation, context, {
       resolvedAt,
       resolved: state === 'resolved',
       invalid,
-      horizon: context.asOf,
+      // What only silence can resolve nothing of the last days has resolved: they tell nobody’s wait.
+      horizon: source === 'inferred' ? context.asOf - context.resolvedAfter : context.asOf,
     });
     return sample ? [{ sample, at: resolvedAt ?? conversation.startedAt }] : NOTHING;
   },

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type BaselineRule, judgeChange, otherMeasures } from '../../src/checks/baseline.ts';
 import type { CheckResult } from '../../src/checks/result.ts';
 import { parseFigure } from '../../src/checks/threshold.ts';
+import { compareSides } from '../../src/comparison/compare.ts';
 import type { Report } from '../../src/report/report.ts';
-import type { DurationSummary, RatioSummary } from '../../src/stats/index.ts';
+import { type DurationSummary, numbers, type RatioSummary } from '../../src/stats/index.ts';
 import { VOCABULARY } from '../../src/vocabulary.ts';
 import { counted, duration, missing, ratio } from '../report/reports.ts';
 import { reportWith } from './reports.ts';
@@ -158,6 +159,47 @@ describe('with chance taken into account', () => {
     expect(alone.baseline?.p).toBeCloseTo(0.0344, 4);
     expect(together?.baseline?.p).toBeCloseTo(3 * (alone.baseline?.p ?? 0), 10);
     expect([alone.passed, together?.passed]).toEqual([false, true]);
+  });
+});
+
+describe('corrects as socmetrics compare does', () => {
+  const significant = { significant: true };
+  const pair = (matched: number): Report => {
+    const report = reportWith(
+      { 'response-rate': ratio(matched, 500), 'resolution-rate': ratio(250, 500), 'reopen-rate': ratio(50, 500) },
+      { conversations: 500 },
+    );
+    const further = { ...report.definitions['reopen-rate'], detail: true };
+    return { ...report, definitions: { ...report.definitions, 'reopen-rate': further } } as Report;
+  };
+
+  it('the main figures by themselves, beside which further ones take nothing', () => {
+    const figures = ['response-rate', 'resolution-rate', 'reopen-rate'];
+    const found = changes(pair(420), pair(443), figures, significant);
+    const beside = compareSides(
+      { name: 'then', report: pair(443), slice: null },
+      { name: 'now', report: pair(420), slice: null },
+    );
+    expect(found.map(({ baseline }) => baseline?.p)).toEqual(beside.figures.map(({ corrected }) => corrected));
+    expect(found[0]?.baseline?.p).toBeCloseTo(2 * 0.0344, 3);
+  });
+
+  it('and tests numbers by their ranks', () => {
+    const replies = (counts: readonly number[]) => {
+      const stat = numbers()();
+      for (const [at, count] of counts.entries()) for (let more = 0; more < count; more++) stat.add(at + 1);
+      return reportWith({ 'replies-to-resolve': stat.summary() });
+    };
+    expect(
+      change(replies([20, 60, 40]), replies([80, 30, 10]), 'replies-to-resolve.median', significant),
+    ).toMatchObject({ passed: false, baseline: { test: 'gehan' } });
+  });
+
+  it('and says of what cannot be tested that it was not', () => {
+    const hidden = (matched: number) => reportWith({ 'negative-feedback-reach': ratio(matched, 10) });
+    const found = change(hidden(30), hidden(20), 'negative-feedback-reach', significant);
+    expect(found).toMatchObject({ passed: true, baseline: { test: null, p: null } });
+    expect(found.reason).toMatch(/cannot be told of this figure/);
   });
 });
 

@@ -71,6 +71,20 @@ describe('an inferred resolution', () => {
     });
   });
 
+  it('tells of waits for a last resolution no more than silence can: an export of two days has resolved nothing', () => {
+    const told = tell([
+      customer('Mon 09:00'),
+      agent('Mon 10:00'),
+      customer('Tue 09:00', { conversation: 'c2', author: 'Bob' }),
+      laterOn('Wed 09:00'),
+    ]);
+    expect(figures(told).metrics['resolution-time']).toMatchObject({
+      n: 0,
+      censored: 2,
+      histogram: [{ from: 0, answered: 0, censored: 2 }],
+    });
+  });
+
   it('follows an answer that a wrong clock dates before its question', () => {
     expect(
       resolution(
