@@ -185,9 +185,12 @@ function partial(letter: string, { from, to, knownFrom, knownTo, days }: Compare
   const late = knownFrom === from ? [] : [`the data begin ${knownFrom.slice(0, 10)}`];
   const early = to === null || knownTo === to ? [] : [`the data end ${knownTo.slice(0, 10)}`];
   if (late.length + early.length === 0) return [];
-  const of = to === null ? '' : ` of its ${tenths((epoch(to) - epoch(from)) / DAY)}`;
+  const asked = to === null ? null : tenths((epoch(to) - epoch(from)) / DAY);
+  const of = asked === null ? '' : ` of its ${asked}`;
   const running = early.length > 0 ? '; what was asked last had the least time to be answered' : '';
-  return [`${letter} is known for ${tenths(days)}${of} days: ${[...late, ...early].join(' and ')}${running}`];
+  return [
+    `${letter} is known for ${tenths(days)}${of} ${(asked ?? tenths(days)) === 1 ? 'day' : 'days'}: ${[...late, ...early].join(' and ')}${running}`,
+  ];
 }
 
 const DAY = 86_400_000;

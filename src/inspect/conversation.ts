@@ -7,7 +7,7 @@ import { agentOf, type TaggedInteraction } from '../model/interaction.ts';
 import { printable } from '../model/text.ts';
 import { formatInstant } from '../model/zone.ts';
 import { answers, asks } from '../normalize/turns.ts';
-import { businessTime, duration, plural } from '../report/format.ts';
+import { businessTime, duration, plural, quantity } from '../report/format.ts';
 import type { TallySample } from '../stats/index.ts';
 import type { Sample } from './samples.ts';
 
@@ -129,6 +129,9 @@ const timesOf = (elapsed: unknown, business: unknown): string =>
     ? seconds(elapsed)
     : `${seconds(elapsed)} (business time ${businessTime(Number(business) / 1000)})`;
 
+/** `answeredByBot` as people say it. */
+const inWords = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** The field that tells what kind of sample it is, the first that is there, and how it is said. */
 const WORDS: readonly {
   readonly when: string;
@@ -144,13 +147,14 @@ const WORDS: readonly {
   { when: 'invalid', words: () => 'no usable duration' },
   { when: 'failed', words: () => CLOSED },
   { when: 'rows', words: ({ rows }, nameOf) => keysOf(rows as readonly TallySample[], nameOf) },
-  { when: 'beside', words: ({ beside }) => Object.keys(beside as object).join(', ') },
+  { when: 'beside', words: ({ beside }) => inWords(Object.keys(beside as object).join(', ')) },
   { when: 'matched', words: ({ matched, total }) => (total === 0 ? '' : `${matched} of ${total}`) },
   {
     when: 'parts',
     words: ({ parts }) =>
       Object.entries(parts as object)
-        .map(([part, count]) => `${count} ${part}`)
+        .filter(([, count]) => count > 0)
+        .map(([part, count]) => quantity(count, part))
         .join(', '),
   },
 ];

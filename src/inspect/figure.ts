@@ -6,7 +6,7 @@ import type { Capability } from '../model/capability.ts';
 import { type Conversation, LEFT_OUT_REASONS } from '../model/conversation.ts';
 import { addTogether, type MetricSummary } from '../stats/index.ts';
 import { described, namesOf } from './conversation.ts';
-import { isBeside, lengthIn, type Sample } from './samples.ts';
+import { isBeside, isNothing, lengthIn, type Sample } from './samples.ts';
 
 /** One conversation behind a figure. */
 export interface Contribution {
@@ -51,14 +51,14 @@ export function traceFigure(
   const traced: Contribution[] = [];
   const refused = metric.unasked?.(context) ?? metric.lacks?.(context) ?? null;
   for (const conversation of conversations) {
-    const told = refused === null && isTold(metric.needs, conversation.provides);
-    const samples = told ? metric.measure(conversation, contextOf(conversation)) : [];
+    const notTold = refused ?? lackingIn(metric, conversation);
+    const samples = notTold === null ? metric.measure(conversation, contextOf(conversation)) : [];
     const isIn = (measured: Measured<unknown>) =>
       keysOf(dimensions, conversation, measured, context).some((keys) => JSON.stringify(keys) === wanted);
     const held = samples.filter(isIn).map(({ sample }) => sample as Sample);
     if (held.length === 0 && (samples.length > 0 || !NO_SAMPLE.some(isIn))) continue;
     if (held.length > 0) addTogether(stat, held);
-    traced.push(contributionOf(conversation, metric, held, told, context));
+    traced.push(contributionOf(conversation, metric, held, context, notTold));
   }
   const senseless = dimensions.map(({ id }) => metric.notBy?.[id]).find((reason) => reason !== undefined);
   const figures = measure(conversations, [metric], dimensions, context, provided);
@@ -81,18 +81,21 @@ export function traceFigure(
   };
 }
 
+const lackingIn = ({ needs }: Metric, { provides }: Conversation): string | null =>
+  isTold(needs, provides) ? null : missing(needs, provides);
+
 function contributionOf(
   conversation: Conversation,
   metric: Metric,
   samples: readonly Sample[],
-  told: boolean,
   context: MetricContext,
+  notTold: string | null,
 ): Contribution {
   const { id, channel, account, startedAt } = conversation;
   const nameOf = namesOf(metric, context);
   const contributes = samples.map((sample) => described(sample, nameOf)).filter((words) => words !== '');
-  const counts = samples.some((sample) => !isBeside(sample));
-  const beside = contributes.length > 0 ? inWords([...new Set(contributes)].join('; ')) : null;
+  const counts = samples.some((sample) => !isBeside(sample) && !isNothing(sample));
+  const beside = contributes.length > 0 ? [...new Set(contributes)].join('; ') : null;
   return {
     conversation: id,
     channel,
@@ -100,7 +103,7 @@ function contributionOf(
     startedAt,
     samples,
     contributes: counts ? contributes.join('; ') : '',
-    reason: counts ? null : (beside ?? whyNot(conversation, metric, told)),
+    reason: counts ? null : (beside ?? notTold ?? whyNot(conversation, metric)),
   };
 }
 
@@ -112,12 +115,8 @@ function onlyBehind(one: Contribution, { behind }: Metric, summary: MetricSummar
   return { ...one, contributes: '', reason: 'in none of the rows' };
 }
 
-/** `answeredByBot` as people say it. */
-const inWords = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
 /** What speaks against it, from what is known of the conversation. */
-function whyNot(conversation: Conversation, metric: Metric, told: boolean): string {
-  if (!told) return missing(metric.needs, conversation.provides);
+function whyNot(conversation: Conversation, metric: Metric): string {
   const { leftOut, turns, resolution } = conversation;
   if (leftOut !== null && /\binquiries\b/.test(metric.of)) return `no inquiry: ${LEFT_OUT_REASONS[leftOut]}`;
   if (metric.resolutions && resolution?.state === 'moved') return 'sent elsewhere';

@@ -31,3 +31,8 @@ export const toldOf = (sample: Sample): Sample =>
       return TOLD.has(name) && value !== undefined ? [[name, value]] : [];
     }),
   );
+
+/** Nothing was counted: no rows, no parts. */
+export const isNothing = ({ rows, total, value, parts, distinct }: Sample): boolean =>
+  (Array.isArray(rows) && rows.length === 0 && total === 0) ||
+  (value === 0 && [parts, distinct].every((held) => Object.values(held ?? {}).every((count) => !count)));

@@ -6,9 +6,9 @@ export const LEFT_OUT_REASONS = {
   deleted: 'deleted',
   spam: 'marked as spam',
   merged: 'merged into another case',
-  truncated: 'begin before this export',
+  truncated: 'begun before this export',
   'brand-initiated': 'begun by the brand',
-  'star-only': 'ratings without words',
+  'star-only': 'rated without words',
   'no-customer-message': 'without a message of a customer',
 } as const satisfies Record<string, string>;
 export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;

@@ -55,15 +55,16 @@ export function wordsOf(figure: ComparedFigure, title: string): FigureWords {
 /** `A  last-month  1 Feb 2026 - 28 Feb 2026, 28 days, 412 conversations` */
 export function sideWords(side: ComparedSide, zone: string): string {
   const { name, from, to, days, conversations } = side;
-  const length = days === null ? [] : [`${rate(days)}${shortOf(side)} ${days === 1 ? 'day' : 'days'}`];
+  const length = days === null ? [] : [`${rate(days)}${lengthOf(side, days)}`];
   const period = from === null ? [] : [stretch(from, to, zone)];
   return [untrusted(name, 200), ...period, ...length, plural(conversations, 'conversation')].join(' · ');
 }
 
-/** ` of 31`, where the data do not cover all of it. */
-function shortOf({ from, to, knownFrom, knownTo }: ComparedSide): string {
+/** ` days`, or ` of 31 days` where the data do not cover all of it. */
+function lengthOf({ from, to, knownFrom, knownTo }: ComparedSide, days: number): string {
   const isShort = from !== null && to !== null && (knownFrom !== from || knownTo !== to);
-  return isShort ? ` of ${rate((epoch(to) - epoch(from)) / 86_400_000)}` : '';
+  const asked = isShort ? (epoch(to) - epoch(from)) / 86_400_000 : days;
+  return `${isShort ? ` of ${rate(asked)}` : ''} ${asked === 1 ? 'day' : 'days'}`;
 }
 
 /** The end is not included, so its day is that of the instant before. */

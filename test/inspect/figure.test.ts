@@ -148,3 +148,36 @@ describe('a page of it', () => {
     );
   });
 });
+
+describe('what stands behind nothing', () => {
+  const metricOf = (id: string) => METRICS.find((one) => one.id === id) as Metric;
+
+  it('has the reason of the report, and no other', async () => {
+    const { summary, conversations } = trace(await read(week), metricOf('alerts'));
+    expect(summary).toEqual({
+      kind: 'not-available',
+      reason: 'three weeks and more are needed to know what is usual',
+    });
+    expect(new Set(conversations.map(({ reason }) => reason))).toEqual(
+      new Set(['three weeks and more are needed to know what is usual']),
+    );
+  });
+
+  it('is not counted: who had no answer has no agent, and a rating alone is no message', async () => {
+    const analysis = await read(week);
+    const { conversations } = trace(analysis, metricOf('agents'));
+    const without = analysis.conversations.filter(({ agents }) => agents.length === 0).map(({ id }) => id);
+    expect(without.length).toBeGreaterThan(0);
+    expect(
+      conversations.filter(({ reason }) => reason === 'no replies').map(({ conversation }) => conversation),
+    ).toEqual(expect.arrayContaining(without));
+  });
+
+  it('is told in words: one is no plural, none is not told, and no name of a field', async () => {
+    const analysis = await read(week);
+    const words = (id: string) =>
+      trace(analysis, metricOf(id)).conversations.map(({ contributes, reason }) => contributes || reason);
+    expect(words('conversations')).toContain('1 conversation');
+    expect(words('response-rate-turns').join()).not.toMatch(/[a-z][A-Z]/);
+  });
+});

@@ -178,7 +178,7 @@ function distributionFigures({ rows }: DistributionSummary, { of }: Context): Fi
     value: '',
     behind: [
       ...rows.map(({ limit, value }) => `${duration(limit)} ${share(value)}`),
-      `n ${n} ${of}`,
+      `n ${n} ${most === 1 ? one(of) : of}`,
       ...(rows.some(({ business }) => business)
         ? [
             `in business time: ${rows.map((row) => `${duration(row.limit)} ${share(row.business?.value ?? null)}`).join(', ')}`,
