@@ -234,6 +234,10 @@ function nothingUsable(files: readonly ReadFile[], total: number, log: FaultLog)
   const example = problem?.examples.find(({ line }) => line !== null);
   const where = pathName(example?.file ?? files[0]?.plan.path ?? '');
   const whose = files.length > 1 ? `of the ${total} rows of all ${files.length} files` : `of its ${total} rows`;
+  if (problem === undefined)
+    return new UserError(
+      `${where}: ${total} ${total === 1 ? 'record' : 'records'} of people and the like, and no conversation. They go with an export of tickets or messages: give that beside them; socmetrics platforms ${files[0]?.plan.match.platform.id} says how to get it.`,
+    );
   const why = problem ? `: ${problem.count} of ${total} rows, ${problem.title}` : '';
   const place = example ? ` (line ${example.line}: ${example.message})` : '';
   return new UserError(

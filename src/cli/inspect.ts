@@ -114,8 +114,16 @@ const masked = (trace: Trace, shown: (name: string) => string): Trace => ({
   events: trace.events.map((event) => ({ ...event, name: event.name === null ? null : shown(event.name) })),
 });
 
+/** Some products write a sign before their numbers, which shells and people leave out: `22003` is `#22003` as well. */
+function conversationsOf({ conversations }: Analysis, id: string) {
+  const called = (name: string) =>
+    conversations.filter((one) => one.id === name || one.events.some((event) => event.id === name));
+  const found = called(id);
+  return found.length > 0 ? found : called(id.startsWith('#') ? id.slice(1) : `#${id}`);
+}
+
 function conversationText(analysis: Analysis, id: string, json: boolean | undefined): string {
-  const found = analysis.conversations.filter((one) => one.id === id || one.events.some((event) => event.id === id));
+  const found = conversationsOf(analysis, id);
   if (found.length === 0) {
     throw new UserError(
       `There is no conversation ${printable(id)} among ${analysis.conversations.length}. The id is that of the export, or of the first message where the export has none; socmetrics normalize lists them.`,

@@ -221,7 +221,8 @@ function planList(document: ReadDocument, bytes: ByteStream, { source, options }
 /** A document with objects inside of objects: its records are numbered through, part after part. */
 function planDocument({ platform, parts }: DocumentMatch, document: ReadDocument, bytes: ByteStream): FormatPlan {
   const placed = placedParts(parts);
-  const places = new Set(parts.map(({ place }) => place));
+  // A step that takes the elements of one name, as in `[ticket].data[]`, reads that list as `[]` does.
+  const places = new Set(parts.map(({ place }) => place.replace(/\[[^\]]+\]/g, '[]')));
   const unread = places.has('')
     ? []
     : document.arrays().filter(({ path }) => ![...places].some((place) => place.startsWith(`${path}[]`)));

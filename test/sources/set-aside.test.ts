@@ -94,6 +94,15 @@ const REPORTS: Readonly<Record<string, string>> = {
     'Conversations,Messages received,Messages sent,Avg first response time,Avg resolution time,Resolution count,Avg customer waiting time\n4,9,8,2 minutes,1 hour,2,3 minutes\n',
   'sla.csv':
     'Conversation ID,SLA Policy,Assignee,Team,Inbox,Labels,Link to the Conversation,Breached Events\n7,Gold,Marta,Help,Shop,bells,https://chat.example/7,FRT\n',
+  'agents-de.csv':
+    'Berichtszeitraum von 2026-03-02 bis 2026-03-08\n\nAgentenname,Zugewiesene Unterhaltungen,Durchschnittliche Zeit bis zur ersten Antwort,Durchschnittliche Auflösung\nMarta,4,2 Minuten,1 Stunde\n',
+  'inboxes-es.csv':
+    'Reportando el periodo desde 2026-03-02 hasta 2026-03-08\n\nNombre de la bandeja de entrada,Tipo de bandeja de entrada,Núm. de conversaciones,Promedio de tiempo de la primera respuesta,Tiempo promedio de resolución\nTienda,Sitio,4,2 minutos,1 hora,3 minutos,2\n',
+  'labels-it.csv':
+    'Etichetta,Numero di conversazioni,Tempo medio di prima risposta,Tempo medio di risoluzione\nbells,4,2 minuti,1 ora\n',
+  'sla-pt.csv':
+    'ID da conversa,Política SLA,Agente atribuído,Time,Caixa de Entrada,Etiquetas,Link para a Conversa,Eventos Violados\n7,Gold,Marta,Help,Shop,bells,https://chat.example/7,FRT\n',
+  'weekly-de.csv': 'Woche,Neue Tickets,Durchschnittliche Antwortzeit (Std)\n2026-W10,40,1.5\n',
   'weekly.csv': 'Week,New tickets,Median first reply time (hrs),Avg. full resolution time (hrs)\n2026-W10,40,1.5,20\n',
 };
 

@@ -12,11 +12,22 @@ export interface JsonRecords {
 
 type Step = string;
 
-const EACH = '[]';
 const ANY = '*';
 
 /** `chats.list[].messages[]` as steps. */
-const stepsOf = (place: string): readonly Step[] => place.match(/\[\]|[^.[\]]+/g) ?? [];
+const stepsOf = (place: string): readonly Step[] => place.match(/\[[^\]]*\]|[^.[\]]+/g) ?? [];
+
+/** `[ticket]`: the elements of a list whose member `name` is that, or that behind a prefix, such as `ost_ticket`. */
+const wantedIn = (step: Step): string | null => /^\[(.+)\]$/.exec(step)?.[1] ?? null;
+
+const isCalled = (name: unknown, wanted: string): boolean =>
+  typeof name === 'string' && (name === wanted || name.slice(name.indexOf('_') + 1) === wanted);
+
+/** The elements of a list that a step asks for. */
+function elementsFor(step: Step, list: readonly unknown[]): readonly unknown[] {
+  const wanted = wantedIn(step);
+  return wanted === null ? list : list.filter((one) => isObject(one) && isCalled(one.name, wanted));
+}
 
 /** The records at a place such as `data.payload[]`; `''` is the document itself. Where nothing is, there are none. */
 export function recordsAt({ value, sequence }: JsonDocument, content: Buffer, place: string): JsonRecords {
@@ -43,8 +54,9 @@ function collect(
 ): void {
   const step = steps[at];
   if (step === undefined) found(value, envelope);
-  else if (step === EACH) {
-    if (Array.isArray(value)) for (const element of value) collect(element, steps, at + 1, envelope, found);
+  else if (step.startsWith('[')) {
+    if (!Array.isArray(value)) return;
+    for (const element of elementsFor(step, value)) collect(element, steps, at + 1, envelope, found);
   } else if (isObject(value)) {
     const members = step === ANY ? Object.values(value) : Object.hasOwn(value, step) ? [value[step]] : [];
     for (const member of members) collect(member, steps, at + 1, value, found);
@@ -55,7 +67,14 @@ function collect(
 function spansAt(content: Buffer, span: Span, steps: readonly Step[], at = 0): Span[] {
   const step = steps[at];
   if (step === undefined) return [span];
-  const inside =
-    step === EACH ? elementsAt(content, span.start) : membersAt(content, span.start, step === ANY ? null : step);
+  const inside = step.startsWith('[')
+    ? elementsAt(content, span.start).filter((one) => isWanted(content, one, wantedIn(step)))
+    : membersAt(content, span.start, step === ANY ? null : step);
   return inside.flatMap((one) => spansAt(content, one, steps, at + 1));
+}
+
+function isWanted(content: Buffer, { start }: Span, wanted: string | null): boolean {
+  if (wanted === null) return true;
+  const [name] = membersAt(content, start, 'name');
+  return name !== undefined && isCalled(JSON.parse(content.toString('utf8', name.start, name.end)), wanted);
 }

@@ -6,7 +6,10 @@ import { type Reading, type RecordContext, type Row, skipped, type TablePlatform
 
 const text = z.string().optional();
 
-/** The download of "Reports, CSAT" (chatwoot: csat_survey_responses/download.csv): unlike its other reports, no averages. */
+/**
+ * The download of "Reports, CSAT" (chatwoot: csat_survey_responses/download.csv): unlike its other reports, no averages.
+ * Its columns are in the language of the account (config/locales).
+ */
 export const chatwootCsat: TablePlatform = {
   id: 'chatwoot-csat',
   title: 'Chatwoot satisfaction report',
@@ -20,12 +23,30 @@ export const chatwootCsat: TablePlatform = {
   system: 'chatwoot',
   row: z.object({ rating: text, comment: text, customer: text, email: text, link: text, recordedAt: text }),
   aliases: {
-    rating: ['rating'],
-    comment: ['feedback_comment'],
-    customer: ['contact_name'],
-    email: ['contact_email_address'],
-    link: ['link_to_the_conversation'],
-    recordedAt: ['recorded_date'],
+    rating: ['rating', 'bewertung', 'calificación', 'classificação', 'valutazione'],
+    comment: [
+      'feedback_comment',
+      'feedback_kommentar',
+      'comentario_de_opinión',
+      'comentário_de_feedback',
+      'commento_di_feedback',
+    ],
+    customer: ['contact_name', 'kontaktname', 'nombre_de_contacto', 'nome_do_contato', 'nome_contatto'],
+    email: [
+      'contact_email_address',
+      'kontakt_e_mail_adresse',
+      'correo_electrónico_de_contacto',
+      'e_mail_de_contato',
+      'indirizzo_email_contatto',
+    ],
+    link: [
+      'link_to_the_conversation',
+      'link_zur_konversation',
+      'enlace_a_la_conversación',
+      'link_para_a_conversa',
+      'link_alla_conversazione',
+    ],
+    recordedAt: ['recorded_date', 'aufnahmedatum', 'fecha_registrada', 'data_de_gravação', 'data_di_registrazione'],
   },
   needs: ['rating', 'recordedAt', ['link', 'comment']],
   idFields: {},

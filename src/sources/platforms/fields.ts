@@ -15,7 +15,7 @@ export function word(text: string | undefined): string | undefined {
   return trimmed.length < 10 && NONE.has(trimmed.toLowerCase()) ? undefined : trimmed;
 }
 
-const EXPONENT = /^\d(?:\.\d+)?e\+?\d+$/i;
+const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
 /**
  * An id as text. The exponent form that spreadsheets write has lost digits: neighbouring ids would fall together, so

@@ -35,7 +35,7 @@ export const freshdeskCsv: TablePlatform = {
   row: TICKET_ROW.extend(Object.fromEntries(OWN_NAMES.map((name) => [name, TICKET_ROW.shape.id]))),
   aliases: {
     id: ['ticket_id'],
-    createdAt: ['created_time', 'created_at'],
+    createdAt: ['created_time'],
     updatedAt: ['last_update_time', 'last_updated_time', 'updated_time'],
     firstReplyAt: ['initial_response_time', 'inital_response_time', 'initial_reponse_time'],
     resolvedAt: ['resolved_time', 'resolved_at'],
@@ -61,7 +61,12 @@ export const freshdeskCsv: TablePlatform = {
     rating: ['survey_results', 'survey_result'],
     ...OWN,
   },
-  needs: ['id', 'createdAt', ['firstReplyAt', ...OWN_NAMES], ['status', 'resolvedAt', 'closedAt', 'firstReplyAt']],
+  needs: [
+    'id',
+    'createdAt',
+    ['firstReplyAt', 'replyBusiness', 'fullBusiness', ...OWN_NAMES],
+    ['status', 'resolvedAt', 'closedAt', 'firstReplyAt'],
+  ],
   wants: 'a list of Freshdesk needs Ticket ID, Created time, and Initial response time or Due by Time',
   idFields: { conversationId: 'id' },
   timeFields: ROW_TIMES,

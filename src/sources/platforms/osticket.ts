@@ -59,22 +59,22 @@ type Event = z.infer<typeof event>;
 const staff = z.looseObject({ staff_id: id, username: z.string(), firstname: z.string(), lastname: z.string() });
 const user = z.looseObject({ id, org_id: own, default_email_id: id, name: z.string() });
 
-/** Rows as a list; as phpMyAdmin writes a table; several tables in one document, each under its name. */
-const PLACES = ['', '[]', '[].data[]', 'data[]'];
-const placesOf = (table: string): readonly string[] => [...PLACES, `ost_${table}[]`, `${table}[]`];
+/** Rows as a list; as phpMyAdmin writes one table or several; several in one document, each under its name. */
+const PLACES = ['', '[]', 'data[]'];
+const placesOf = (table: string): readonly string[] => [...PLACES, `[${table}].data[]`, `ost_${table}[]`, `${table}[]`];
 
 /**
- * Tables of the database of osTicket as JSON: its API has no export. A table stands in a file of its own; the table of
- * threads says which thread belongs to which ticket.
+ * Tables of the database of osTicket as JSON: its API has no export. The table of threads says which
+ * thread belongs to which ticket.
  */
 export const osticket: DocumentPlatform = {
   id: 'osticket',
   title: 'osTicket tables',
   about:
-    'The tables ticket, thread, thread_entry, thread_event, staff and user of the database, each in a file. Without the table of threads messages stand apart from their tickets; without that of events only the last closing is told. Ratings and tags are in none of them.',
+    'The tables ticket, thread, thread_entry, thread_event, staff and user of the database, in one file or several. Without the table of threads messages stand apart from their tickets; without that of events only the last closing is told. Ratings and tags are in none of them.',
   steps: [
-    'In phpMyAdmin (or another tool) export as JSON, each into a file of its own: ost_ticket, ost_thread, ost_thread_entry, ost_thread_event, ost_staff and ost_user.',
-    'Give the folder to socmetrics. Times have no zone: say that of the database with --input-tz.',
+    'In phpMyAdmin (or another tool) export as JSON, into one file or several: ost_ticket, ost_thread, ost_thread_entry, ost_thread_event, ost_staff and ost_user.',
+    'Give the files to socmetrics. Times have no zone: say that of the database with --input-tz.',
   ],
   formats: ['json', 'ndjson'],
   system: 'osticket',

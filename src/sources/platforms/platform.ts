@@ -114,7 +114,8 @@ export interface RecordKind<Content = any, Envelope = any> {
   /** `ticket`, `user`, `message`: in `inspect` and in messages. */
   readonly id: string;
   /**
-   * Where such records stand: names to follow, `[]` for each element of a list, `*` for each member of an object. `''`
+   * Where such records stand: names to follow, `[]` for each element of a list, `[user]` for those whose own name is
+   * `user` or ends in `_user`, `*` for each member of an object. `''`
    * is the document itself, and each line of NDJSON; `chats.list[].messages[]` the messages of all chats.
    */
   readonly places: readonly string[];

@@ -53,7 +53,7 @@ export const UNTOLD = {
 } as const satisfies Partial<Ticket>;
 
 /** Lists for people call a ticket by the number that its customer is told, records by the id of the database. */
-export const byNumber = (number: string): string => `#${number}`;
+export const byNumber = (number: string): string => (number.startsWith('#') ? number : `#${number}`);
 
 /** The record knows both, so what is told under the number is of this ticket. */
 export const numbered = (number: string | null | undefined, id: string): { readonly facts?: readonly Fact[] } =>

@@ -1,5 +1,5 @@
 import type { Author } from '../../model/interaction.ts';
-import { NO_TAGS, word } from './fields.ts';
+import { NO_TAGS, statusOf, word } from './fields.ts';
 import type { Row, TablePlatform } from './platform.ts';
 import { ROW_TIMES, readTicketRow, rowProvides, TICKET_ROW } from './ticket-row.ts';
 import { zendeskState } from './zendesk.ts';
@@ -28,6 +28,9 @@ const OWN = {
 };
 
 const OWN_NAMES = Object.keys(OWN) as (keyof typeof OWN)[];
+
+/** Names of Zendesk alone as well: what others call a first reply has no second figure in business hours beside it. */
+const OWN_TIMES = ['replyBusiness', 'first', 'firstBusiness', 'full', 'fullBusiness'] as const;
 
 /** The list of tickets of a Zendesk view or report, as CSV: 41 columns, of which any may be missing. */
 export const zendeskCsv: TablePlatform = {
@@ -70,7 +73,7 @@ export const zendeskCsv: TablePlatform = {
     rating: ['satisfaction_score', 'satisfaction_rating', 'ticket_satisfaction_rating'],
     ...OWN,
   },
-  needs: ['id', 'createdAt', OWN_NAMES],
+  needs: ['id', 'createdAt', [...OWN_NAMES, ...OWN_TIMES]],
   wants: 'a list of Zendesk needs Id, Created at and one of the columns that only Zendesk has, such as Group stations',
   idFields: { conversationId: 'id' },
   timeFields: ROW_TIMES,
@@ -91,7 +94,8 @@ const status = (row: Row) => {
   const stated = word(row.status)
     ?.toLowerCase()
     .replace(/^on-hold$/, 'hold');
-  return stated === undefined ? null : zendeskState(stated, tags(row));
+  // Accounts name states of their own, and translate these.
+  return stated === undefined ? null : (zendeskState(stated, tags(row)) ?? statusOf(stated));
 };
 
 /** Who opened it in the web interface for somebody else is an agent. */

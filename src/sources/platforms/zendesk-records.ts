@@ -28,12 +28,16 @@ const MARKS = [
   'allow_channelback',
   'brand_id',
   'collaborator_ids',
+  'comments',
   'custom_fields',
+  'email_cc_ids',
+  'follower_ids',
   'generated_timestamp',
   'has_incidents',
   'metric_set',
   'problem_id',
   'raw_subject',
+  'satisfaction_rating',
   'submitter_id',
   'ticket_form_id',
   'via',
@@ -119,9 +123,11 @@ export const ticketMetrics = z
   });
 export type TicketMetrics = z.infer<typeof ticketMetrics>;
 
+const USER_MARKS = ['url', 'email', 'verified', 'suspended', 'time_zone', 'timezone', 'default_group_id'] as const;
+
 export const user = z
   .looseObject({ id: optional(id), _id: optional(id), name: text, role: z.enum(['end-user', 'agent', 'admin']) })
-  .refine((one) => ['url', 'verified', 'suspended', 'time_zone', 'timezone'].some((name) => Object.hasOwn(one, name)), {
+  .refine((one) => one.role === 'end-user' || USER_MARKS.some((name) => Object.hasOwn(one, name)), {
     error: 'not a user of Zendesk',
   })
   .refine((one) => one.id ?? one._id, { error: 'no id' });

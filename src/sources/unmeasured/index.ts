@@ -18,7 +18,10 @@ export function unmeasuredOf(header: readonly string[], when: 'first' | 'last'):
 
 function isOf({ columns, like }: Unmeasured, names: readonly string[]): boolean {
   const has = (column: string) => names.some((name) => name === column || name.startsWith(`${column}_`));
-  return columns.every(has) && (like === undefined || names.some((name) => like(name)));
+  return (
+    columns.every((column) => (typeof column === 'string' ? has(column) : column.some(has))) &&
+    (like === undefined || names.some((name) => like(name)))
+  );
 }
 
 /** Throws what a file is, where it is known to hold nothing to measure. */

@@ -1,3 +1,6 @@
+/** A name of a column, folded, or how it begins; or several, of which one is there. */
+export type ColumnName = string | readonly string[];
+
 /**
  * A file that is known and holds nothing to measure: a report of averages, a table beside the tickets. Recognised, so
  * that it is neither taken for an export that it resembles nor refused without a word of why. Adding one is one line.
@@ -5,8 +8,8 @@
 export interface Unmeasured {
   /** What it is, after "this is": `Chatwoot's report of agents`. */
   readonly title: string;
-  /** Names of columns, folded, or how they begin; all of them are there. */
-  readonly columns: readonly string[];
+  /** All of them are there. */
+  readonly columns: readonly ColumnName[];
   /** And one column at least that is called so. */
   like?(name: string): boolean;
   /** A shape so common that an export of conversations has it too: only where nothing else fits. */

@@ -125,3 +125,13 @@ describe.skipIf(!isHere)('public objects of the Freshdesk API', () => {
     expect(conversations).toBe(expected);
   });
 });
+
+it('a list of tickets with few of the columns of Freshdesk takes its business hours for no response time', async () => {
+  const header = 'Ticket ID,Status,Created time,First response time (in hrs),Resolution time (in hrs)';
+  const found = matchPlatform(header.split(','), [], { platform: null, mappings: [] });
+  expect(found?.platform.id).toBe('freshdesk-csv');
+  const { interactions } = rowsOf(freshdeskCsv, header, `1,Closed,${T},30:15:00,44:00:00`);
+  expect(interactions[0]?.some(({ author }) => author.role === 'agent')).toBe(false);
+  const byHand = 'ticket_id,status,created_at,first_response_time_in_hours';
+  expect(matchPlatform(byHand.split(','), [], { platform: null, mappings: [] })?.platform.id).toBe('tickets');
+});

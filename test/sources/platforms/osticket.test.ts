@@ -71,3 +71,37 @@ describe('the tables of osTicket', () => {
     expect(first?.events.filter(({ detail }) => detail?.status === 'closed')).toHaveLength(2);
   });
 });
+
+it('several tables that phpMyAdmin wrote into one file are told apart by their names, whatever prefix these have', async () => {
+  const table = (name: string, ...data: readonly object[]) => ({ type: 'table', name, database: 'help', data });
+  const created = '2026-03-02 09:00:00';
+  const ticket = {
+    ticket_id: '1',
+    number: '4711',
+    user_id: '5',
+    status_id: '1',
+    dept_id: '1',
+    source: 'Web',
+    isanswered: '1',
+    created,
+  };
+  const said = { thread_id: '9', poster: 'Ida', body: 'It rattles' };
+  const dump = [
+    { type: 'header', version: '5.2.1', comment: 'Export to JSON plugin for phpMyAdmin' },
+    { type: 'database', name: 'help' },
+    table('desk_ticket', ticket),
+    table('desk_thread', { id: '9', object_id: '1', object_type: 'T', created }),
+    table(
+      'desk_thread_entry',
+      { ...said, id: '1', user_id: '5', staff_id: '0', type: 'M', created },
+      { ...said, id: '2', user_id: '0', staff_id: '2', type: 'R', created: '2026-03-02 09:40:00' },
+    ),
+    table('desk_user', { id: '5', org_id: '0', default_email_id: '5', name: 'Ida', created }),
+  ];
+  async function* piped() {
+    yield Buffer.from(JSON.stringify(dump));
+  }
+  const { input, metrics } = await analyze(['-'], { stdin: piped() });
+  expect(input.files[0]?.records).toMatchObject({ read: 5, used: 5 });
+  expect(metrics['first-response-time']).toMatchObject({ n: 1, median: 2400 });
+});

@@ -45,3 +45,11 @@ it('puts right what a spreadsheet did to letters, and says so', async () => {
 it.each(['Ärger über “Größe”…', 'naïve – Ångström™', 'Â£', 'déjà vu'])('leaves %s as it is', (text) => {
   expect(unbroken(text)).toBe(text === 'Â£' ? '£' : text);
 });
+
+it('keeps apart tweets whose ids a spreadsheet of another language cut to an exponent', async () => {
+  const header = 'tweet_id;author_id;inbound;created_at;text;response_tweet_id;in_response_to_tweet_id';
+  const day = 'Wed Oct 11 06:55:44 +0000 2017';
+  const saved = [header, `1,20E+17;7;WAHR;${day};a;;`, `1,20E+17;8;WAHR;${day};b;;`].join('\n');
+  const { input } = await analyze(['-'], { stdin: piped(saved) });
+  expect(input.files[0]?.records).toMatchObject({ read: 2, used: 2 });
+});

@@ -15,7 +15,15 @@ describe('a list of tickets', () => {
   it('is one of Zendesk by the columns that only Zendesk has, else one of anybody', () => {
     expect(platformOf('Id,Subject,Status,Created at,Solved at,Group stations')).toBe('zendesk-csv');
     expect(platformOf('ID,Status,Created at,Requester wait time (min)')).toBe('zendesk-csv');
+    expect(platformOf('Id,Created at,Status,First reply time in minutes within business hours')).toBe('zendesk-csv');
+    expect(platformOf('Id,Created at,First resolution time in minutes within business hours')).toBe('zendesk-csv');
+    expect(
+      platformOf(
+        'Ticket ID,Ticket status,Ticket created - Timestamp,First reply time (min),Full resolution time (min)',
+      ),
+    ).toBe('zendesk-csv');
     expect(platformOf('Id,Subject,Status,Created at,Solved at')).toBe('tickets');
+    expect(platformOf('Id,Subject,Status,Created at,First reply time in minutes')).toBe('tickets');
   });
 });
 
@@ -86,4 +94,14 @@ it('counts an impossible first reply as an answer without a duration, and says s
   const { conversations, log } = await readConversations(['-'], { stdin: Readable.from([rows]) });
   expect(conversations[0]?.turns).toMatchObject([{ outcome: 'answered', invalid: true }]);
   expect(log.counts()).toMatchObject([{ code: 'answer-before-question', count: 1 }]);
+});
+
+it.each([
+  ['On-hold', 'pending'],
+  ['Gelöst', 'resolved'],
+  ['Abierto', 'opened'],
+])('the state %s of a list of Zendesk is %s', (stated, status) => {
+  const { interactions } = read('Id,Created at,Updated at,Group stations,Status', `1,${T},${T},1,${stated}`);
+  const told = interactions[0]?.find(({ kind }) => kind === 'status')?.detail?.status;
+  expect(told ?? 'opened').toBe(status);
 });

@@ -223,3 +223,15 @@ it('says of whom nothing tells the side, where comments are given alone', async 
   ]);
   expect((await read({ comments: alone, users })).log.counts()).toEqual([]);
 });
+
+it('a short ticket that holds its comments is read with them, and its people are those of a short list', async () => {
+  const { via, has_incidents, ...short } = TICKET;
+  const tickets = [{ ...short, comments: [comment(1, 901, 0), comment(2, 31, 9)] }];
+  const users = [
+    { id: 31, name: 'Ada', role: 'end-user' },
+    { id: 901, name: 'Bo', role: 'agent', email: 'bo@shop.example' },
+  ];
+  const found = await one({ tickets, users });
+  const said = found?.events.filter(({ kind, detail }) => kind === 'message' && !detail?.synthetic);
+  expect(said?.map(({ author }) => author.role)).toEqual(['agent', 'customer']);
+});
