@@ -211,7 +211,7 @@ it('tells people what was missed first: the limit, what was found, by how much, 
       since 4 Mar 2026 09:02 · twitter · @acme_help · 8831
       since 5 Mar 2026 09:02 · twitter · @acme_help · 8841
       and 2 more
-      all of them: socmetrics queue exports/march.csv --target 15m --late
+      all of them: socmetrics queue, of the exports
     2 of 5 thresholds breached, 1 warning, 1 without anything to judge by.
     "
   `);
