@@ -79,3 +79,31 @@ describe('nothing private is shown', () => {
     expect(stdout).toContain('600 700 800');
   });
 });
+
+describe('the trace of a conversation', () => {
+  const mailed = join(folder, 'mailed.csv');
+  writeFileSync(
+    mailed,
+    [
+      'id,conversation,account,at,direction,author,text',
+      '1,ann.b@mail.example,desk@shop.example,2026-03-01 09:00,inbound,ann.b@mail.example,Where is my parcel?',
+      '2,ann.b@mail.example,desk@shop.example,2026-03-01 09:10,outbound,+48 600 700 800,It is sent',
+    ].join('\n'),
+  );
+  const traced = (...more: string[]) =>
+    run(['inspect', 'mailed.csv', '--conversation', 'ann.b@mail.example', ...more], { cwd: folder });
+
+  it('hides the addresses and numbers by which authors, account and conversation are known', async () => {
+    for (const more of [[], ['--json']]) {
+      const { stdout } = await traced(...more);
+      expect(stdout).toMatch(/first-response-time/);
+      expect(stdout).not.toMatch(/ann\.b@|desk@|600 700 800/);
+    }
+  });
+
+  it('shows them where that is asked for', async () => {
+    expect((await traced('--no-mask')).stdout).toMatch(
+      /ann\.b@mail\.example[\s\S]*desk@shop\.example[\s\S]*600 700 800/,
+    );
+  });
+});

@@ -108,10 +108,13 @@ function filesText(analysis: Analysis, json: boolean | undefined): string {
   return `${[...files.flatMap(fileLines), ...recordedLines(recorded), ...(lines.length > 0 ? ['Problems:', ...lines] : ['No problems.'])].join('\n')}\n`;
 }
 
-/** An author may be known by nothing but an e-mail address or a telephone number. */
+/** Authors, accounts and conversations may be known by nothing but an e-mail address or a telephone number. */
 const masked = (trace: Trace, shown: (name: string) => string): Trace => ({
   ...trace,
+  id: shown(trace.id),
+  account: shown(trace.account),
   events: trace.events.map((event) => ({ ...event, name: event.name === null ? null : shown(event.name) })),
+  metrics: trace.metrics.map(({ id, contributes }) => ({ id, contributes: shown(contributes) })),
 });
 
 /** Some products write a sign before their numbers, which shells and people leave out: `22003` is `#22003` as well. */

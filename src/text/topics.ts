@@ -1,6 +1,7 @@
 import type { RuledTopic } from '../model/interaction.ts';
 import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
+import { bareSpellings } from './bare-letters.ts';
 import { dataFile, once } from './data.ts';
 import { isWrittenInLatin, statedLanguage } from './language/index.ts';
 import { type PatternTest, patternTests } from './patterns.ts';
@@ -167,13 +168,18 @@ const builtInParts = once((): readonly Part[] =>
   Object.entries(builtInTopics()).flatMap(([language, topics]) =>
     Object.entries(topics).map(([topic, words]) => ({
       topic,
-      phrases: phrasesOf(words),
+      phrases: phrasesOf(withBareLetters(words, new Set(Object.values(topics).flat()))),
       rule: null,
       about: true,
       language,
     })),
   ),
 );
+
+/** As people type the words without accents too, unless that is a word of a topic of this language already. */
+const withBareLetters = (words: readonly string[], taken: ReadonlySet<string>): readonly string[] => [
+  ...new Set([...words, ...words.flatMap(bareSpellings).filter((one) => !taken.has(one))]),
+];
 
 const configuredParts = (rule: ConfiguredRule): readonly Part[] => [
   partOf(rule, rule.words, true),
