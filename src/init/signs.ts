@@ -97,7 +97,11 @@ const WORDS = new Map(
 );
 
 /** Words of names that say nothing of what the column holds. */
-const EMPTY = new Set('the of in on at by for and utc gmt et ct mt pt am le la der die das den z w na'.split(' '));
+const EMPTY = new Set(
+  'the of in on at minutes minuten minutos minuti hours stunden horas heures by for and utc gmt et ct mt pt am le la der die das den z w na'.split(
+    ' ',
+  ),
+);
 
 /** Names that speak of another thing than the field whose words they hold. */
 const NOT: Readonly<Record<string, RegExp>> = {

@@ -46,10 +46,10 @@ export interface Mapping {
 }
 
 const UNIT_WORDS: readonly (readonly [DurationUnit, RegExp])[] = [
-  ['s', /(^|_)(s|sec|secs|seconds?)($|_)/],
-  ['min', /(^|_)(min|mins|minutes?)($|_)/],
-  ['h', /(^|_)(h|hr|hrs|hours?)($|_)/],
-  ['d', /(^|_)(d|days?)($|_)/],
+  ['s', /(^|_)(s|sec|secs|seconds?|sekunden|segundos|secondes|secondi)($|_)/],
+  ['min', /(^|_)(min|mins|minutes?|minuten|minutos|minuti)($|_)/],
+  ['h', /(^|_)(h|hr|hrs|hours?|std|stunden|horas|heures|ore)($|_)/],
+  ['d', /(^|_)(d|days?|tagen?|días|dias|jours|giorni)($|_)/],
 ];
 
 /** The unit that a column's name states: `First reply time in minutes`, `resolution_hours`. */

@@ -146,7 +146,7 @@ function placesFor(
 
 /** Most of the values that are there; a single word says nothing where all others are names. */
 function holds(
-  { field, is }: ByValues,
+  { field, is, all }: ByValues,
   use: ColumnUse,
   header: readonly string[],
   records: readonly (RawRecord | null)[],
@@ -161,7 +161,7 @@ function holds(
     stated++;
     if (is(value)) known++;
   }
-  return stated > 0 && known * 4 >= stated * 3;
+  return stated > 0 && (all ? known === stated : known * 4 >= stated * 3);
 }
 
 const VALUES = 200;

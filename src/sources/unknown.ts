@@ -119,13 +119,23 @@ function nearnessOfDocument(platform: DocumentPlatform, records: readonly (RawRe
     const needed = shape.filter(([, value]) => !value.safeParse(undefined).success).map(([name]) => name);
     const lacks = needed.filter((name) => !names.has(name));
     if (known < FEWEST || lacks.length === needed.length) return [];
+    const absent = lacks.slice(0, FEW).map((name) => `"${name}"`);
     return [
       {
         platform,
         share: 1 - lacks.length / needed.length,
         known,
-        lacks: lacks.slice(0, FEW).map((name) => `"${name}"`),
+        lacks: absent.length > 0 ? absent : reasonOf(record, sample),
       },
     ];
   });
+}
+
+/** Every name is there, and yet it is none: which value is another one, or what tells its records from others. */
+function reasonOf(record: z.ZodType, sample: readonly (RawRecord | null)[]): readonly string[] {
+  const failed = sample.map((one) => record.safeParse(one)).find(({ success }) => !success);
+  const [issue] = failed?.error?.issues ?? [];
+  if (issue === undefined) return [];
+  const place = issue.path.map((name) => printable(String(name), 40)).join('.');
+  return [place === '' ? issue.message : `a "${place}" of its kind`];
 }

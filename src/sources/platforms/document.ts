@@ -24,6 +24,13 @@ export function timeIn(value: string | null | undefined, context: RecordContext)
   return Number.isNaN(at) ? null : at;
 }
 
+/** Names that records of other products do not have: so many of them tell whose a record is. */
+export const marked = (marks: readonly string[], least: number) =>
+  [
+    (one: object): boolean => marks.filter((name) => Object.hasOwn(one, name)).length >= least,
+    { error: `${least} of the names that tell it from others (${marks.slice(0, 5).join(', ')} ...)` },
+  ] as const;
+
 /** The instant of a record, or why it cannot be used. */
 export function instantOf(value: string | null | undefined, context: RecordContext, name: string): number | Reading {
   const at = context.instant(value ?? undefined);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
+import type { Fault } from '../../model/problem.ts';
 import { message } from './document.ts';
 import { excerpt, identifier, NO_TAGS, statusOf, word } from './fields.ts';
 import { type Reading, type RecordContext, type Row, skipped, type TablePlatform } from './platform.ts';
@@ -26,6 +27,7 @@ export const eventLog: TablePlatform = {
     at: text,
     resource: text,
     lifecycle: text,
+    begun: text,
     openedAt: text,
     resolvedAt: text,
     closedAt: text,
@@ -63,6 +65,7 @@ export const eventLog: TablePlatform = {
     ],
     resource: ['resource', 'org_resource', 'sys_updated_by'],
     lifecycle: ['lifecycle_transition', 'lifecycle', 'transition'],
+    begun: [],
     openedAt: ['opened_at'],
     resolvedAt: ['resolved_at'],
     closedAt: ['closed_at'],
@@ -76,6 +79,7 @@ export const eventLog: TablePlatform = {
   wants: 'an event log needs a case, an activity and a timestamp on each row',
   idFields: { conversationId: 'case' },
   timeFields: ['at', 'openedAt', 'resolvedAt', 'closedAt'],
+  byValues: [{ field: 'begun', from: ['lifecycle'], all: true, is: (value) => /^start$/i.test(value.trim()) }],
   telling: ['activity', 'at', 'resource', 'openedAt'],
   exact: false,
   grouping: () => 'id',
@@ -111,17 +115,16 @@ function toInteractions(row: Row, context: RecordContext): Reading {
   };
   const activity = told(row.activity) ?? '';
   const unfinished = UNFINISHED.test(told(row.lifecycle) ?? '');
+  const event = eventOf(
+    activity,
+    { ...base, id: `${own}/${activity}/${at}${unfinished ? '/begun' : ''}`, at },
+    { resource: told(row.resource) ?? null, unfinished },
+  );
   return {
+    ...(told(row.begun) !== undefined && event.kind !== 'assignment' ? { faults: [ONLY_BEGUN] } : {}),
     interactions: [
       opening(row, own, openedAt ?? at, base),
-      eventOf(
-        activity,
-        { ...base, id: `${own}/${activity}/${at}${unfinished ? '/begun' : ''}`, at },
-        {
-          resource: told(row.resource) ?? null,
-          unfinished,
-        },
-      ),
+      event,
       ...(['resolved', 'closed'] as const).flatMap((status) => {
         const ended = times[`${status}At`] ?? null;
         const id = `${own}/${status}/${ended}`;
@@ -132,6 +135,12 @@ function toInteractions(row: Row, context: RecordContext): Reading {
     ],
   };
 }
+
+/** A log that tells the start of every activity and the end of none: what was begun is all that it can count. */
+const ONLY_BEGUN: Fault = {
+  code: 'only-begun',
+  message: 'no activity of this log is complete: its start is taken for the answer or the state that it names',
+};
 
 type Base = Pick<Interaction, 'conversationId' | 'channel' | 'account' | 'author'>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, message, optional, timeIn } from './document.ts';
+import { id, instantOf, marked, message, optional, timeIn } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -48,7 +48,7 @@ const ticket = z
     requester: optional(person),
     conversations: optional(z.array(z.unknown())),
   })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 2, { error: 'not that of Freshdesk' });
+  .refine(...marked(MARKS, 2));
 type Ticket = z.infer<typeof ticket>;
 
 const conversation = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Detail, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, message, optional, partsOf, timeIn } from './document.ts';
+import { id, instantOf, marked, message, optional, partsOf, timeIn } from './document.ts';
 import { excerpt } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -78,7 +78,7 @@ const ticket = z
     satisfaction_survey: optional(survey),
     messages: optional(z.array(z.unknown())),
   })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 3, { error: 'not that of Gorgias' });
+  .refine(...marked(MARKS, 3));
 type Ticket = z.infer<typeof ticket>;
 
 const event = z.object({

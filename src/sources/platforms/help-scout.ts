@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, message, optional, partsOf, timeIn } from './document.ts';
+import { id, instantOf, marked, message, optional, partsOf, timeIn } from './document.ts';
 import { excerpt } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -53,7 +53,7 @@ const conversation = z
     tags: optional(z.array(z.looseObject({ tag: z.string() }))),
     _embedded: optional(z.object({ threads: z.array(z.unknown()) })),
   })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 2, { error: 'not that of Help Scout' });
+  .refine(...marked(MARKS, 2));
 type Conversation = z.infer<typeof conversation>;
 
 /** The threads of one conversation, which only the address of the page names. */

@@ -152,6 +152,8 @@ export interface ByValues {
   readonly field: string;
   readonly from?: readonly string[];
   readonly named?: readonly string[];
+  /** Every value has to be so, where three of four would do. */
+  readonly all?: true;
   is(value: string): boolean;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
-import { id, instantOf, message, optional, timeIn } from './document.ts';
+import { id, instantOf, marked, message, optional, timeIn } from './document.ts';
 import { excerpt, NO_TAGS, statusOf } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -50,7 +50,7 @@ const ticket = z
     last_close_at: text,
     close_in_min: number,
   })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 2, { error: 'not that of Zammad' });
+  .refine(...marked(MARKS, 2));
 type Ticket = z.infer<typeof ticket>;
 
 const article = z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, optional } from './document.ts';
+import { id, marked, optional } from './document.ts';
 
 /** The records of Zendesk's JSON, as far as they are read (developer.zendesk.com/api-reference/ticketing). */
 
@@ -68,7 +68,7 @@ export const ticket = z
     metric_set: optional(metricSet),
     comments: list(z.unknown()),
   })
-  .refine((one) => MARKS.filter((name) => Object.hasOwn(one, name)).length >= 2, { error: 'not that of Zendesk' })
+  .refine(...marked(MARKS, 2))
   .refine((one) => one.id ?? one._id, { error: 'no id' });
 export type Ticket = z.infer<typeof ticket>;
 

@@ -111,3 +111,18 @@ describe('an event log', () => {
     ]);
   });
 });
+
+it('of a log that tells the start of each activity and the end of none the starts count, and that is said', async () => {
+  const rows = (last: string) => [
+    'case,activity,timestamp,lifecycle:transition',
+    'a,Ticket created,2026-03-02T09:00:00Z,start',
+    'a,Reply to customer,2026-03-02T09:30:00Z,start',
+    `a,Resolve ticket,2026-03-02T12:00:00Z,${last}`,
+  ];
+  const begun = await read(...rows('start'));
+  expect(begun.conversations[0]?.turns).toMatchObject([{ endedAt: Date.parse('2026-03-02T09:30:00Z') }]);
+  expect(begun.conversations[0]?.resolution?.state).toBe('resolved');
+  expect(begun.log.counts()).toContainEqual(expect.objectContaining({ code: 'only-begun', count: 2 }));
+  const both = await read(...rows('complete'));
+  expect(both.conversations[0]?.turns).not.toMatchObject([{ endedAt: Date.parse('2026-03-02T09:30:00Z') }]);
+});
