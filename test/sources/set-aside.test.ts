@@ -190,3 +190,18 @@ describe('what is known and not measured', () => {
     for (const sentence of [why, instead]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
   });
 });
+
+it('what is nearly an export of a product, by the names of its records, is told what it lacks', async () => {
+  const ticket = {
+    id: 1,
+    status: 'open',
+    channel: 'email',
+    via: 'email',
+    from_agent: false,
+    subject: 'Bell',
+    spam: false,
+  };
+  await expect(read(write('near.json', JSON.stringify({ data: [ticket] })))).rejects.toThrow(
+    /The closest is gorgias .* lacks 3 of the names that tell it from others \(assignee_team, /,
+  );
+});
