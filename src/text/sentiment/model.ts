@@ -67,6 +67,31 @@ export function weigh(model: Model): void {
     positive += good * times;
   }
   softmax(negative, neutral, positive);
+  if (isBareNote()) calm();
+}
+
+const at = (name: (typeof SIGNS)[number]): number => SIGNS.indexOf(name);
+const [NEITHER, TOPIC, WORDS] = [at('neither'), at('topic'), at('words')];
+/** What presses a point without a word of feeling. */
+const PRESSING = [at('negator alone'), at('exclamation'), at('dots'), at('questions'), at('capitals')];
+/** A note of so many words at most, as the sign counts them. */
+const SHORT = 4 / 20;
+const SURE = 0.65;
+
+/** "Voucher code": a few words of business without a word of feeling. */
+function isBareNote(): boolean {
+  if (signs[NEITHER] !== 1 || (signs[TOPIC] as number) === 0 || (signs[WORDS] as number) > SHORT) return false;
+  for (const sign of PRESSING) if ((signs[sign] as number) > 0) return false;
+  return true;
+}
+
+/** Such a note is neutral, unless its letters are quite sure of another thing. */
+function calm(): void {
+  const other = (chances[0] as number) > (chances[2] as number) ? 0 : 2;
+  const most = chances[other] as number;
+  if (most >= SURE || most <= (chances[1] as number)) return;
+  chances[other] = chances[1] as number;
+  chances[1] = most;
 }
 
 function softmax(negative: number, neutral: number, positive: number): void {

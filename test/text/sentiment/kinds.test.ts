@@ -168,6 +168,46 @@ const KINDS: Readonly<Record<string, { readonly why: string; readonly rows: read
       ['en', 'positive', 'muchas gracias, great help'],
     ],
   },
+  'bare notes': {
+    why: 'a few words of business without a word of feeling are neutral, unless the letters are quite sure',
+    rows: [
+      ['en', 'neutral', 'Voucher code'],
+      ['de', 'neutral', 'Gutscheincode'],
+      ['fr', 'neutral', 'Facture de mars'],
+      ['ru', 'neutral', 'Код купона'],
+      ['ru', 'neutral', 'Два телефона, один аккаунт'],
+      ['cs', 'neutral', 'Slevový kód'],
+      ['sk', 'neutral', 'Faktúra za marec'],
+      ['sl', 'neutral', 'Račun za marec'],
+      ['hr', 'neutral', 'Kod za popust'],
+    ],
+  },
+  'complaints as a matter of business': {
+    why: 'who asks how complaints are handled does not complain',
+    rows: [
+      ['en', 'neutral', 'How long does a complaint take to be answered?'],
+      ['de', 'neutral', 'Wie lange dauert die Bearbeitung einer Beschwerde?'],
+      ['fr', 'neutral', 'Combien de temps faut-il pour traiter une réclamation ?'],
+      ['es', 'neutral', '¿Cuánto tarda en responderse una queja?'],
+      ['it', 'neutral', 'Quanto tempo ci vuole per rispondere a un reclamo?'],
+      ['pt', 'neutral', 'Quanto tempo demora a resposta a uma reclamação?'],
+      ['ru', 'neutral', 'Сколько времени рассматривается жалоба?'],
+      ['zh', 'neutral', '投诉多久能得到回复？'],
+      ['ja', 'neutral', '苦情の回答にはどれくらいかかりますか？'],
+      ['hi', 'neutral', 'शिकायत का जवाब कितने दिन में मिलता है?'],
+    ],
+  },
+  'short praise in the forms of its nouns': {
+    why: 'an adjective of praise counts in each gender, before and behind what it praises',
+    rows: [
+      ['ru', 'positive', 'Обслуживание хорошее'],
+      ['ru', 'positive', 'Сервис хороший'],
+      ['pl', 'positive', 'Obsługa dobra'],
+      ['cs', 'positive', 'Obsluha dobrá'],
+      ['sk', 'positive', 'Obsluha dobrá'],
+      ['hr', 'positive', 'Usluga dobra'],
+    ],
+  },
 };
 
 describe.each(Object.entries(KINDS))('%s', (_, { why, rows }) => {
