@@ -140,7 +140,9 @@ const WORDS: readonly {
   { when: 'elapsed', words: ({ elapsed, business }) => timesOf(elapsed, business) },
   {
     when: 'censored',
-    words: ({ censored, business, said = 'still open' }) => `${said} after ${timesOf(censored, business)}`,
+    // A wait of nothing is one that began where the export can tell no more.
+    words: ({ censored, business, said = 'still open' }) =>
+      Number(censored) === 0 ? `${said}, too near the end to tell` : `${said} after ${timesOf(censored, business)}`,
   },
   { when: 'within', words: ({ within, business }) => `answered after ${timesOf(within, business)}` },
   { when: 'waited', words: ({ waited, business }) => `waited ${timesOf(waited, business)}` },

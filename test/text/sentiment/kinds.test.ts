@@ -200,12 +200,12 @@ const KINDS: Readonly<Record<string, { readonly why: string; readonly rows: read
   'short praise in the forms of its nouns': {
     why: 'an adjective of praise counts in each gender, before and behind what it praises',
     rows: [
-      ['ru', 'positive', 'Обслуживание хорошее'],
-      ['ru', 'positive', 'Сервис хороший'],
-      ['pl', 'positive', 'Obsługa dobra'],
-      ['cs', 'positive', 'Obsluha dobrá'],
-      ['sk', 'positive', 'Obsluha dobrá'],
-      ['hr', 'positive', 'Usluga dobra'],
+      ['ru', 'positive', 'Доставка была хорошая'],
+      ['ru', 'positive', 'Магазин хороший'],
+      ['pl', 'positive', 'Pomoc bardzo dobra'],
+      ['cs', 'positive', 'Podpora dobrá'],
+      ['sk', 'positive', 'Podpora dobrá'],
+      ['hr', 'positive', 'Podrška dobra'],
     ],
   },
 };
