@@ -146,7 +146,7 @@ const LAWS_BY_START: typeof LAWS = {
   'channels hold every inquiry once'(figures) {
     const channels = of(figures, 'volume-by-channel', 'tally');
     expect(channels?.total).toBe(of(figures, 'conversations', 'count')?.value);
-    expect(sum(channels?.rows.map(({ count }) => count) ?? [])).toBe(channels?.total);
+    expect(sum(channels?.rows.map(({ count }) => count ?? 0) ?? [])).toBe(channels?.total);
     expect(sum(Object.values(channels?.parts ?? {}).map(({ matched }) => matched))).toBe(channels?.total);
   },
 };

@@ -264,7 +264,7 @@ const tableFigures: readonly (readonly [string, Figure<TallySummary>])[] = [
 /** The last period of a series, whatever it is called. */
 const LAST: ReadonlySet<string> = new Set(['latest', 'last']);
 
-const highest = (rows: readonly TallyRow[]): number => rows.reduce((most, { count }) => Math.max(most, count), 0);
+const highest = (rows: readonly TallyRow[]): number => rows.reduce((most, { count }) => Math.max(most, count ?? 0), 0);
 
 function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary): KindFigures<TallySummary> {
   const figures = new Map<string, Figure<TallySummary>>([
@@ -321,10 +321,10 @@ function cellOf(summary: TallySummary, key: string | null, id: string): Reading 
 function readingOf(row: TallyRow, id: string, { total, columns }: TallySummary): Reading {
   const value = typeof row[id] === 'number' ? row[id] : null;
   if (id === 'count') return countOf(row.count, total, total);
-  if (id === 'share') return { value, of: { matched: row.count, total }, n: total };
+  if (id === 'share') return { value, of: { matched: row.count ?? 0, total }, n: total };
   const column = columns.find((one) => one.id === id);
   if (column === undefined) return { value, n: null };
-  const n = column.n === undefined ? row.count : Number(row[column.n] ?? 0);
+  const n = column.n === undefined ? (row.count ?? 0) : Number(row[column.n] ?? 0);
   return { value, n, of: column.unit === 'share' && column.n !== undefined ? wholeNumbers(value, n) : undefined };
 }
 

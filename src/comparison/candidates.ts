@@ -107,7 +107,8 @@ const limits: Comparer<DistributionSummary> = (a, b) =>
 const MOST_ROWS = 8;
 
 const rows: Comparer<TallySummary> = (a, b) => {
-  const counts = ({ summary: { rows: all } }: Held<TallySummary>) => new Map(all.map(({ key, count }) => [key, count]));
+  const counts = ({ summary: { rows: all } }: Held<TallySummary>) =>
+    new Map(all.map(({ key, count }) => [key, count ?? 0]));
   const [first, second] = [counts(a), counts(b)];
   const sum = (key: string) => (first.get(key) ?? 0) + (second.get(key) ?? 0);
   const largest = [...new Set([...first.keys(), ...second.keys()])]

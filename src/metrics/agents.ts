@@ -63,7 +63,7 @@ export const agents = metric<TallyContribution>({
     }),
   measure(conversation, context) {
     const rows = conversation.agents.flatMap((agent) => rowsOf(agent, conversation, context));
-    const replies = rows.reduce((sum, { count: added = 0 }) => sum + added, 0);
+    const replies = rows.reduce((sum, { count: added }) => sum + (added ?? 0), 0);
     return [{ sample: { rows, total: replies } }];
   },
 });
@@ -71,14 +71,20 @@ export const agents = metric<TallyContribution>({
 /** What one conversation adds to an agent: one row with the counts, and one for each further sample of a column. */
 function rowsOf(agent: string, conversation: Conversation, context: MetricContext): readonly TallySample[] {
   const { turns, leftOut, judgements, events } = conversation;
+  // One row a ticket tells whose answer it was, and not how many there were.
+  const isTold = conversation.provides.has('messages');
   const replies = answersIn(conversation, context.botsAnswer).filter((event) => agentOf(event) === agent).length;
   const first = leftOut === null ? decidingTurn(conversation) : null;
   const firstResponse = first?.agent === agent ? durationOf(first, context) : undefined;
-  const more = (columns: TallySample['columns']): TallySample => ({ key: agent, count: 0, columns: columns ?? {} });
+  const more = (columns: TallySample['columns']): TallySample => ({
+    key: agent,
+    count: isTold ? 0 : null,
+    columns: columns ?? {},
+  });
   return [
     {
       key: agent,
-      count: replies,
+      count: isTold ? replies : null,
       columns: { conversations: { value: 1 }, firstResponse, firstResponseP90: firstResponse },
     },
     ...turns

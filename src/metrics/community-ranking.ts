@@ -48,7 +48,7 @@ export const communityRanking = metric<TallyContribution>({
       else rows.set(customer, [event]);
     }
     const samples = [...rows].flatMap(([customer, events]) => rowsOf(customer, events, conversation));
-    return [{ sample: { rows: samples, total: samples.reduce((sum, { count = 0 }) => sum + count, 0) } }];
+    return [{ sample: { rows: samples, total: samples.reduce((sum, { count }) => sum + (count ?? 0), 0) } }];
   },
 });
 

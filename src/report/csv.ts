@@ -108,7 +108,7 @@ function slicesOf({ options, metrics, groups }: Report): Slice[] {
   }));
 }
 
-const counted = (statistic: string, value: number, n: number | null = null): Figure => ({
+const counted = (statistic: string, value: number | null, n: number | null = null): Figure => ({
   statistic,
   value,
   unit: 'count',

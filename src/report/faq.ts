@@ -42,7 +42,7 @@ function entry(row: TallyRow, total: number): string[] {
     figureIn(row, 'answeredN'),
     figureIn(row, 'answerN'),
   ];
-  const asked = `Asked in ${plural(row.count, 'conversation')} (${share(row.count / Math.max(1, total))}), ${share(answered)} of ${count(answeredOf)} answered.`;
+  const asked = `Asked in ${plural(row.count ?? 0, 'conversation')} (${share((row.count ?? 0) / Math.max(1, total))}), ${share(answered)} of ${count(answeredOf)} answered.`;
   const answer = row.answer;
   return [
     `## ${plain(untrusted(row.key, LONGEST))}`,

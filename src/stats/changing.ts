@@ -147,7 +147,7 @@ class Shares {
   add({ rows, total }: TallyContribution): void {
     this.#total.add(total);
     for (const { key, count = 1, columns } of rows) {
-      this.#counts.add(key, count);
+      this.#counts.add(key, count ?? 0);
       const share = columns?.[this.#followed] as FractionSample | undefined;
       if (share) this.#shares.add(key, share);
     }

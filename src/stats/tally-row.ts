@@ -17,10 +17,10 @@ export interface TallyColumn<Sample = any, Summary = any> {
   readonly detail?: boolean;
 }
 
-/** What a conversation adds to one row: 1 or `count`, and for some columns (by id) a sample of that column's stat. */
+/** What a conversation adds to one row: 1 or `count` (`null`: nobody can tell), and for some columns (by id) a sample of that column's stat. */
 export interface TallySample {
   readonly key: string;
-  readonly count?: number;
+  readonly count?: number | null;
   readonly columns?: Readonly<Record<string, unknown>>;
   /** What became of it, in a word, for whoever opens the figure. */
   readonly said?: string;
@@ -28,7 +28,8 @@ export interface TallySample {
 
 /** `figures`: by the ids of the columns. */
 export interface RowSummary {
-  readonly count: number;
+  /** `null`: of nothing that was added anybody could tell it. */
+  readonly count: number | null;
   readonly figures: Readonly<Record<string, number | string | null>>;
 }
 
@@ -40,13 +41,18 @@ interface Cell {
 export class Row implements Stat<TallySample, RowSummary> {
   readonly #cells: readonly Cell[];
   #count = 0;
+  /** Whether the count was told, and whether something came without one. */
+  #told = false;
+  #untold = false;
 
   constructor(columns: readonly TallyColumn[]) {
     this.#cells = columns.map((column) => ({ column, stat: column.stat() }));
   }
 
   add({ count = 1, columns = {} }: TallySample): void {
-    this.#count += count;
+    this.#count += count ?? 0;
+    if (count === null) this.#untold = true;
+    else this.#told = true;
     for (const { column, stat } of this.#cells) {
       const sample = columns[column.id];
       if (sample !== undefined) stat.add(sample);
@@ -55,6 +61,8 @@ export class Row implements Stat<TallySample, RowSummary> {
 
   merge(other: Row): void {
     this.#count += other.#count;
+    this.#told ||= other.#told;
+    this.#untold ||= other.#untold;
     for (const [index, { stat }] of other.#cells.entries()) this.#cells[index]?.stat.merge(stat);
   }
 
@@ -65,7 +73,7 @@ export class Row implements Stat<TallySample, RowSummary> {
       figures[column.id] = column.value(summary);
       if (column.n) figures[nameOfN(column.id)] = column.n(summary);
     }
-    return { count: this.#count, figures };
+    return { count: this.#untold && !this.#told ? null : this.#count, figures };
   }
 }
 

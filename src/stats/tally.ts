@@ -63,7 +63,11 @@ const columnSchema = z.object({
 });
 
 const rowSchema = z
-  .object({ key: z.string(), count: whole, share: share.optional() })
+  .object({
+    key: z.string(),
+    count: whole.nullable().describe('null where the export does not tell it'),
+    share: share.optional(),
+  })
   .catchall(z.union([z.number(), z.string(), z.null()]))
   .describe('The other fields are named by the ids of the columns.');
 export type TallyRow = z.infer<typeof rowSchema>;
@@ -128,7 +132,7 @@ class Tally implements Stat<TallyContribution, TallySummary> {
     const { kind = 'tally', columns = [], texts = [], share: hasShare = kind === 'tally' } = this.#options;
     const total = this.#total.summary();
     const rows = inOrder(this.#rows.summary(), this.#options).map(([key, { count, figures }]) => {
-      const share = hasShare && { share: total === 0 ? null : count / total };
+      const share = hasShare && { share: total === 0 || count === null ? null : count / total };
       const told = Object.fromEntries(texts.map(({ id, textOf }) => [id, textOf(key)]));
       return { key, count, ...share, ...figures, ...told } as TallyRow;
     });
@@ -194,7 +198,7 @@ function addedUp(rows: readonly Keyed[], columns: readonly TallyColumn[]): reado
   const told = columns.filter(({ id }) => rows.some(([, { figures }]) => figures[id] !== null));
   const sums = new Map(columns.map((column): [string, number | null] => [column.id, told.includes(column) ? 0 : null]));
   return rows.map(([key, row]) => {
-    count += row.count;
+    count += row.count ?? 0;
     for (const { id } of told) sums.set(id, (sums.get(id) ?? 0) + Number(row.figures[id] ?? 0));
     return [key, { count, figures: Object.fromEntries(sums) }];
   });
@@ -216,5 +220,5 @@ function heading({ id, title, unit, n, detail }: TallyColumn): z.infer<typeof co
 
 /** Equal counts are told apart by code unit: the order must not depend on the language of the machine. */
 function byCountThenKey([a, { count: countOfA }]: Keyed, [b, { count: countOfB }]: Keyed): number {
-  return countOfB - countOfA || (a < b ? -1 : 1);
+  return (countOfB ?? -1) - (countOfA ?? -1) || (a < b ? -1 : 1);
 }

@@ -159,7 +159,7 @@ function othersHold(report: Report, rows: Rows): void {
       expect(
         listing('topics', key).filter(({ leftOut }) => leftOut === null),
         key,
-      ).toHaveLength(count);
+      ).toHaveLength(count as number);
   if (available('languages')) {
     const { rows: languages, parts: shares } = tallied('languages');
     expect(shares?.answeredInIt).toMatchObject(flagged('answeredInIt')(rows));
@@ -179,7 +179,7 @@ function othersHold(report: Report, rows: Rows): void {
       expect(
         rows.filter(({ opinionBefore, opinionAfter }) => `${opinionBefore} to ${opinionAfter}` === key),
         key,
-      ).toHaveLength(count);
+      ).toHaveLength(count as number);
   if (available('replies-to-resolve')) {
     const { n, mean } = summary(report, 'replies-to-resolve', 'numbers');
     const told = rows.filter(({ repliesToResolve }) => repliesToResolve !== null);

@@ -41,3 +41,12 @@ it('tells replies, first responses and times by the sender of the reply', () => 
     ],
   });
 });
+
+it('tells no number of replies where an export has no single messages: missing is not zero', () => {
+  const told = tell([customer('Mon 09:00'), agent('Mon 09:10', { author: 'Sandra' }), rating(5, 'Mon 12:00')], {
+    stream: { certain: [], ifSeen: ['openings', 'answers', 'ratings', 'agents'] },
+  });
+  expect(figures(told).metrics.agents).toMatchObject({
+    rows: [{ key: 'Sandra', count: null, conversations: 1, firstResponse: 600, satisfaction: 1 }],
+  });
+});

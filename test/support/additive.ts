@@ -65,7 +65,7 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
     case 'matrix':
       return [
         ['total', summary.total],
-        ...summary.rows.map(({ key, count }) => [`row ${key}`, count] as const),
+        ...summary.rows.map(({ key, count }) => [`row ${key}`, count ?? 0] as const),
         ...Object.entries(summary.parts ?? {}).map(([part, { matched }]) => [`part ${part}`, matched] as const),
       ];
   }

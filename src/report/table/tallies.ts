@@ -53,7 +53,7 @@ function rowsOf(title: string, all: string, { total, columns, rows: shown }: Tal
 
 /** An inquiry without a message is one whose messages the export does not hold. */
 const isUntold = (id: string, rows: readonly TallyRow[]): boolean =>
-  id === 'messages' && rows.every((row) => row[id] === 0 && row.count > 0);
+  id === 'messages' && rows.every((row) => row[id] === 0 && (row.count ?? 0) > 0);
 
 type Unit = TallySummary['columns'][number]['unit'];
 
