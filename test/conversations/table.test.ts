@@ -52,11 +52,11 @@ const inC = (conversation: string, told: Told = {}): Told => ({ conversation, ..
 describe('a row', () => {
   it('tells what happened in its conversation, worked out by hand', () => {
     const [row] = rowsOf([
-      customer('Mon 09:00', inC('c1', { id: 'm1', tags: ['vip'] })),
+      customer('Mon 09:00', inC('c1', { id: 'm1', tags: ['vip'], text: 'My parcel is broken!' })),
       bot('Mon 09:00', inC('c1')),
       agent('Mon 09:40', inC('c1', { replyTo: 'm1' })),
       status('resolved', 'Mon 10:00', 'agent', inC('c1')),
-      customer('Mon 12:00', inC('c1')),
+      customer('Mon 12:00', inC('c1', { text: 'Still broken, terrible service.' })),
       agent('Mon 12:30', inC('c1', { author: 'Piotr' })),
       status('resolved', 'Mon 13:00', 'agent', inC('c1')),
       rating(5, 'Mon 14:00', inC('c1')),
