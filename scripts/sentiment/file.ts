@@ -1,7 +1,8 @@
 // Weights as files: few digits, the same on every machine.
+
+import { SIGNS } from '../../src/text/sentiment/causes.ts';
 import { CLASSES, type ModelFile } from '../../src/text/sentiment/model.ts';
 import { BUCKETS } from '../../src/text/sentiment/ngrams.ts';
-import { SIGNS } from '../../src/text/sentiment/signs.ts';
 import type { Learnt } from './learn.ts';
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000 || 0;

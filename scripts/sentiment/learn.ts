@@ -1,7 +1,8 @@
 // Learning: signs over all languages together, then each language with its own letters, pulled to what all share.
+
+import { SIGNS } from '../../src/text/sentiment/causes.ts';
 import { CLASSES } from '../../src/text/sentiment/model.ts';
 import { BUCKETS } from '../../src/text/sentiment/ngrams.ts';
-import { SIGNS } from '../../src/text/sentiment/signs.ts';
 import { exampleOf, raritiesOf, type Seen } from './examples.ts';
 import { train, type Weights } from './logistic.ts';
 

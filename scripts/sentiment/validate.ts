@@ -1,7 +1,8 @@
 // Cross-validation: every text is judged by models that never saw it.
+
+import { signs } from '../../src/text/sentiment/causes.ts';
 import { chances, type ModelFile, modelOf, weigh } from '../../src/text/sentiment/model.ts';
 import { ngrams } from '../../src/text/sentiment/ngrams.ts';
-import { signs } from '../../src/text/sentiment/signs.ts';
 import type { Seen } from './examples.ts';
 import { fileOf } from './file.ts';
 import { learnInvented, learnLanguage, learnShared, type Material } from './learn.ts';

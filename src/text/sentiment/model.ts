@@ -1,5 +1,5 @@
+import { SIGNS, signs } from './causes.ts';
 import { BUCKETS, ngrams } from './ngrams.ts';
-import { SIGNS, signs } from './signs.ts';
 
 /** Weights of one language, or of all languages together, as the files in data/sentiment hold them. */
 export interface ModelFile {

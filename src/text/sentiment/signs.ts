@@ -1,107 +1,9 @@
+import { AT, cause, causes, SIGNS, signs, VALUE } from './causes.ts';
 import { Kind, kindOf } from './characters.ts';
 import { hits, type Lexicon } from './lexicon.ts';
 import { Sense } from './pack.ts';
-import { Stop, scanned, Token } from './scan.ts';
-
-/**
- * What is counted in a text besides its letters: the same for all languages, so that weights learnt where there are
- * labelled texts serve where there are none. Models store their weights by these names.
- */
-export const SIGNS = [
-  'negative weak',
-  'negative plain',
-  'negative strong',
-  'positive weak',
-  'positive plain',
-  'positive strong',
-  'negative negated',
-  'positive negated',
-  'support',
-  'irony',
-  'complaint',
-  'praise',
-  'thanks',
-  'question words',
-  'suggestion',
-  'topic',
-  'inquiry',
-  'middling',
-  'mark negative weak',
-  'mark negative plain',
-  'mark negative strong',
-  'mark positive weak',
-  'mark positive plain',
-  'mark positive strong',
-  'negator alone',
-  'balance',
-  'only negative',
-  'only positive',
-  'both',
-  'torn',
-  'neither',
-  'ends negative',
-  'ends positive',
-  'positive before negative',
-  'exclamation',
-  'question',
-  'questions',
-  'dots',
-  'capitals',
-  'handle first',
-  'handles',
-  'link',
-  'number',
-  'words',
-  'few words',
-  'asks only',
-  'asks negative',
-  'asks positive',
-  'topic without feeling',
-  'topic with negator',
-  'thanks and asks',
-  'thanks and negative',
-] as const;
-
-const AT: Readonly<Record<(typeof SIGNS)[number], number>> = Object.fromEntries(
-  SIGNS.map((name, index) => [name, index]),
-) as Record<(typeof SIGNS)[number], number>;
-
-export const signs = new Float64Array(SIGNS.length);
-
-/** Each word or mark that counts: which sign it raises, by how much, and where it stands in the text. */
-const MOST = 1300;
-const causes = {
-  count: 0,
-  sign: new Uint8Array(MOST),
-  amount: new Float64Array(MOST),
-  from: new Uint16Array(MOST),
-  to: new Uint16Array(MOST),
-};
-
-/** What a sign adds to the balance of a text, before its weights are known. */
-const VALUE = new Float64Array(SIGNS.length);
-for (const [name, value] of [
-  ['negative weak', -0.6],
-  ['negative plain', -1],
-  ['negative strong', -1.5],
-  ['positive weak', 0.6],
-  ['positive plain', 1],
-  ['positive strong', 1.5],
-  ['negative negated', 0.3],
-  ['positive negated', -0.9],
-  ['support', -1],
-  ['irony', -1.5],
-  ['complaint', -1.2],
-  ['praise', 1.2],
-  ['thanks', 0.5],
-  ['mark negative weak', -0.3],
-  ['mark negative plain', -1],
-  ['mark negative strong', -1.5],
-  ['mark positive weak', 0.3],
-  ['mark positive plain', 1],
-  ['mark positive strong', 1.5],
-] as const)
-  VALUE[AT[name]] = value;
+import { scanned, Token } from './scan.ts';
+import { isCapital, readShape, shape } from './shape.ts';
 
 /** How many words a negator reaches, forwards and backwards. */
 const REACH = 4;
@@ -121,16 +23,6 @@ export function readSigns(lexicon: Lexicon | null): void {
   if (isPressed()) for (let index = 0; index < causes.count; index++) press(index);
   sum();
   combine(shape.asks);
-}
-
-function cause(sign: number, amount: number, from: number, to: number): void {
-  const { count } = causes;
-  if (count >= MOST) return;
-  causes.sign[count] = sign;
-  causes.amount[count] = amount;
-  causes.from[count] = from;
-  causes.to[count] = to;
-  causes.count = count + 1;
 }
 
 const POLAR = Sense.negative | Sense.positive;
@@ -326,77 +218,6 @@ function feel(
 
 function cues(means: number, from: number, to: number): void {
   for (const [sense, sign] of CUES) if ((means & sense) !== 0) cause(sign, 1, from, to);
-}
-
-/** Whether a word of three letters or more is written in capitals alone. */
-function isCapital(token: number): boolean {
-  const from = scanned.from[token] as number;
-  const to = scanned.to[token] as number;
-  if (to - from < 3) return false;
-  for (let at = from; at < to; at++) {
-    if (scanned.text.charCodeAt(at) === scanned.written.charCodeAt(at)) return false;
-  }
-  return true;
-}
-
-/** Fewer words in capitals are names. */
-const FEWEST_SHOUTED = 2;
-
-const shape = { asks: false, shouts: false };
-
-function readShape(): void {
-  shape.asks = false;
-  // Where nothing stands between words, two letters are about one.
-  let words = scanned.joined / 2;
-  let capitals = 0;
-  for (let token = 0; token < scanned.count; token++) {
-    const value = scanned.value[token] as number;
-    switch (scanned.kind[token]) {
-      case Token.word:
-        words++;
-        if (isCapital(token)) capitals++;
-        break;
-      case Token.number:
-        signs[AT.number] = 1;
-        break;
-      case Token.handle:
-        bump(AT.handles);
-        if (token === 0) signs[AT['handle first']] = 1;
-        break;
-      case Token.link:
-        signs[AT.link] = 1;
-        break;
-      case Token.mark:
-        cause(
-          AT[value < 0 ? 'mark negative weak' : 'mark positive weak'] + Math.abs(value) - 1,
-          1,
-          scanned.from[token] as number,
-          scanned.to[token] as number,
-        );
-        break;
-      case Token.stop:
-        readStop(token, value);
-    }
-  }
-  shape.shouts = capitals >= FEWEST_SHOUTED && capitals * 2 >= words;
-  signs[AT.words] = Math.min(words, 60) / 20;
-  signs[AT['few words']] = words <= 3 ? 1 : 0;
-  // All in capitals says no more than all in small letters: some keyboards are broken, and some people are old.
-  signs[AT.capitals] = capitals === 0 || capitals === words ? 0 : Math.min(1, (2 * capitals) / (words + 1));
-}
-
-function bump(sign: number): void {
-  signs[sign] = Math.min(1, (signs[sign] as number) + 0.34);
-}
-
-function readStop(token: number, value: number): void {
-  const length = (scanned.to[token] as number) - (scanned.from[token] as number);
-  if (value === Stop.exclamation) for (let times = 0; times < Math.min(length, 3); times++) bump(AT.exclamation);
-  if (value === Stop.dots) signs[AT.dots] = 1;
-  if (value !== Stop.question) return;
-  signs[AT.question] = 1;
-  shape.asks = true;
-  if (length > 1) signs[AT.questions] = 1;
 }
 
 function one(sign: number, holds: boolean): void {
