@@ -1,7 +1,8 @@
 // Texts as the numbers that models learn from: read by the same code that reads messages later.
 import { existsSync, readFileSync } from 'node:fs';
 import { signs } from '../../src/text/sentiment/causes.ts';
-import { hits, type Lexicon, lexiconOf } from '../../src/text/sentiment/lexicon.ts';
+import { hits } from '../../src/text/sentiment/hits.ts';
+import { type Lexicon, lexiconOf } from '../../src/text/sentiment/lexicon.ts';
 import { BUCKETS, ngrams, readNgrams } from '../../src/text/sentiment/ngrams.ts';
 import { scan } from '../../src/text/sentiment/scan.ts';
 import { readSigns } from '../../src/text/sentiment/signs.ts';

@@ -1,5 +1,6 @@
 import type { Intent, Sentiment } from '../model/interaction.ts';
-import { hits, type Lexicon } from './sentiment/lexicon.ts';
+import { hits } from './sentiment/hits.ts';
+import type { Lexicon } from './sentiment/lexicon.ts';
 import { Sense } from './sentiment/pack.ts';
 import { Stop, scanned, Token } from './sentiment/scan.ts';
 

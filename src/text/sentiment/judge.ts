@@ -1,6 +1,7 @@
 import type { Intent, Sentiment } from '../../model/interaction.ts';
 import { intentOf, sensesFound } from '../intent.ts';
-import { hits, type Lexicon, lexiconOf } from './lexicon.ts';
+import { hits } from './hits.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { chances, leaningOfSigns, type Model, modelOf, weigh } from './model.ts';
 import { MODELS, RATES, SHARED } from './models.ts';
 import { ngrams, readNgrams } from './ngrams.ts';

@@ -1,6 +1,7 @@
 import { AT, cause, causes, SIGNS, signs, VALUE } from './causes.ts';
 import { Kind, kindOf } from './characters.ts';
-import { hits, type Lexicon } from './lexicon.ts';
+import { hits } from './hits.ts';
+import type { Lexicon } from './lexicon.ts';
 import { Sense } from './pack.ts';
 import { scanned, Token } from './scan.ts';
 import { isCapital, readShape, shape } from './shape.ts';
