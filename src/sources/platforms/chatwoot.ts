@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
-import { id, message, optional, unixTime } from './document.ts';
+import { anywhere, id, message, optional, SEEN_IN_CASES, unixTime } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 import { recordedTime } from './ticket.ts';
@@ -83,28 +83,18 @@ export const chatwoot: DocumentPlatform = {
   grouping: 'id',
   provides: (kinds) => ({
     certain: kinds.has('message') ? ['messages'] : [],
-    ifSeen: [
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: SEEN_IN_CASES,
   }),
   kinds: [
     recordKind<Words>({
       id: 'message',
-      places: ['', '[]', 'payload[]', '[].payload[]'],
+      places: anywhere('payload'),
       record: words,
       read: readMessage,
     }),
     recordKind<Conversation>({
       id: 'conversation',
-      places: ['', '[]', 'data.payload[]', 'payload[]', '[].data.payload[]'],
+      places: anywhere('data.payload', 'payload'),
       record: conversation,
       read: readConversation,
     }),

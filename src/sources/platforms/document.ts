@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Capability } from '../../model/capability.ts';
 import type { Author, Interaction } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
@@ -6,6 +7,26 @@ import { type Reading, type RecordContext, skipped } from './platform.ts';
 
 /** An id, as a text or as a number: JSON exports write both, and ids are compared as text. */
 export const id = z.union([z.string(), z.number()]).transform(String);
+
+/** Where records stand: alone, in a list, or in a list of that name; and in pages of such that were saved together. */
+export const anywhere = (...names: readonly string[]): readonly string[] => [
+  '',
+  '[]',
+  ...names.flatMap((name) => [`${name}[]`, `[].${name}[]`]),
+];
+
+/** What the cases of a help desk tell where they hold it. */
+export const SEEN_IN_CASES = [
+  'openings',
+  'answers',
+  'resolutions',
+  'resolution-times',
+  'ratings',
+  'opinions',
+  'topics',
+  'categories',
+  'agents',
+] as const satisfies readonly Capability[];
 
 /** Texts and numbers that may be absent or `null`, which mean the same. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, marked, message, optional, timeIn } from './document.ts';
+import { anywhere, id, instantOf, marked, message, optional, SEEN_IN_CASES, timeIn } from './document.ts';
 import { excerpt, NO_TAGS } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -104,8 +104,6 @@ const beside = z.union([
   z.looseObject({ id, name: z.string(), default: z.boolean(), agent_type: z.number().optional() }),
 ]);
 
-const anywhere = (...names: readonly string[]): readonly string[] => ['', '[]', ...names.map((name) => `${name}[]`)];
-
 /**
  * Tickets, conversations, ratings and people as the API of Freshdesk gives them (developers.freshdesk.com/api). What a
  * ticket says first stands in the ticket; its conversations begin after it.
@@ -129,18 +127,7 @@ export const freshdesk: DocumentPlatform = {
       ...(kinds.has('ticket') ? (['openings', 'resolutions'] as const) : []),
       ...(kinds.has('conversation') ? (['messages', 'answers'] as const) : []),
     ],
-    ifSeen: [
-      'messages',
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: ['messages', ...SEEN_IN_CASES],
   }),
   kinds: [
     recordKind<Ticket>({ id: 'ticket', places: anywhere('results', 'tickets'), record: ticket, read: readTicket }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Detail, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, marked, message, optional, partsOf, timeIn } from './document.ts';
+import { anywhere, id, instantOf, marked, message, optional, partsOf, SEEN_IN_CASES, timeIn } from './document.ts';
 import { excerpt } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -91,12 +91,6 @@ const event = z.object({
 });
 type Event = z.infer<typeof event>;
 
-const anywhere = (...names: readonly string[]): readonly string[] => [
-  '',
-  '[]',
-  ...names.flatMap((name) => [`${name}[]`, `[].${name}[]`]),
-];
-
 /**
  * Tickets, messages, events and surveys as the API of Gorgias gives them (developers.gorgias.com/reference). The list of
  * tickets holds no messages; one ticket, asked for by itself, does.
@@ -120,18 +114,7 @@ export const gorgias: DocumentPlatform = {
       ...(kinds.has('ticket') ? (['openings', 'resolutions'] as const) : []),
       ...(kinds.has('message') ? (['messages'] as const) : []),
     ],
-    ifSeen: [
-      'messages',
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: ['messages', ...SEEN_IN_CASES],
   }),
   kinds: [
     recordKind<Ticket>({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Author, Interaction, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, instantOf, marked, message, optional, partsOf, timeIn } from './document.ts';
+import { anywhere, id, instantOf, marked, message, optional, partsOf, SEEN_IN_CASES, timeIn } from './document.ts';
 import { excerpt } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -87,8 +87,6 @@ const reported = z.object({
 });
 type Reported = z.infer<typeof reported>;
 
-const anywhere = (place: string): readonly string[] => ['', '[]', `${place}[]`, `[].${place}[]`];
-
 /**
  * Conversations, threads and ratings as the Inbox API of Help Scout gives them (developer.helpscout.com/mailbox-api). A
  * thread is one message or one change, and says how the conversation stood after it.
@@ -112,18 +110,7 @@ export const helpScout: DocumentPlatform = {
       ...(kinds.has('conversation') ? (['openings', 'resolutions'] as const) : []),
       ...(kinds.has('threads') ? (['messages'] as const) : []),
     ],
-    ifSeen: [
-      'messages',
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: ['messages', ...SEEN_IN_CASES],
   }),
   kinds: [
     recordKind<Conversation>({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Author, Interaction, Rating, RecordedTimes, Role, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { id, message, optional, unixTime } from './document.ts';
+import { anywhere, id, message, optional, SEEN_IN_CASES, unixTime } from './document.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
 
@@ -78,22 +78,12 @@ export const intercom: DocumentPlatform = {
   grouping: 'id',
   provides: () => ({
     certain: ['messages'],
-    ifSeen: [
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: SEEN_IN_CASES,
   }),
   kinds: [
     recordKind<Conversation>({
       id: 'conversation',
-      places: ['', '[]', 'conversations[]', 'data[]', '[].conversations[]', '[].data[]'],
+      places: anywhere('conversations', 'data'),
       record: conversation,
       read: readConversation,
     }),

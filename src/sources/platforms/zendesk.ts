@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Author, Interaction, Rating, RecordedTimes, Status } from '../../model/interaction.ts';
 import type { Fault } from '../../model/problem.ts';
-import { instantOf, message, timeIn, unixTime } from './document.ts';
+import { anywhere, instantOf, message, SEEN_IN_CASES, timeIn, unixTime } from './document.ts';
 import { excerpt, NO_TAGS, ratingOf } from './fields.ts';
 import { withoutTags } from './html.ts';
 import { type DocumentContext, type DocumentPlatform, type Reading, recordKind, skipped } from './platform.ts';
@@ -28,12 +28,6 @@ import {
   user,
 } from './zendesk-records.ts';
 
-const anywhere = (...names: readonly string[]): readonly string[] => [
-  '',
-  '[]',
-  ...names.flatMap((name) => [`${name}[]`, `[].${name}[]`]),
-];
-
 /**
  * Tickets as the API of Zendesk and its JSON export give them (developer.zendesk.com/api-reference/ticketing): with or
  * without comments and metric sets, and the other lists beside them.
@@ -58,18 +52,7 @@ export const zendesk: DocumentPlatform = {
       ...(kinds.has('comment') ? (['messages'] as const) : []),
       ...(kinds.has('metric set') ? (['answers', 'resolutions', 'resolution-times'] as const) : []),
     ],
-    ifSeen: [
-      'messages',
-      'openings',
-      'answers',
-      'resolutions',
-      'resolution-times',
-      'ratings',
-      'opinions',
-      'topics',
-      'categories',
-      'agents',
-    ],
+    ifSeen: ['messages', ...SEEN_IN_CASES],
   }),
   kinds: [
     recordKind<Ticket>({
