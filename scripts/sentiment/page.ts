@@ -142,7 +142,7 @@ subtitles: counts of letters and signs, from which no text can be read back.
   2020), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); its emotions taken for negative and positive.
 - Reviews in Japanese and Chinese: for these figures alone.
 - Support messages: invented for this project, in \`test/text/accuracy/support.tsv\`; those that the models learn from are
-  others, in \`scripts/sentiment/support.tsv\`, with reviews in \`scripts/sentiment/reviews.tsv\`.
+  others, in \`scripts/sentiment/support/\`, with reviews in \`scripts/sentiment/reviews.tsv\`.
 
 The models are made by \`npx tsx scripts/train-sentiment.ts FOLDER\`.
 `;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { lexiconFor, seen } from './examples.ts';
 import type { Material } from './learn.ts';
-import { FOLDS, LABELS, rowsOf } from './rows.ts';
+import { FOLDS, LABELS, type Row, rowsOf } from './rows.ts';
 
 interface TextSet {
   readonly name: string;
@@ -44,8 +44,19 @@ export function inventedRowsOf(
   return rows;
 }
 
+/** The support messages that were invented for a language to learn from. */
+function supportIn(language: string): readonly Row[] {
+  const lines = readFileSync(new URL(`support/${language}.tsv`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  return lines.map((line, index) => {
+    const [label, text] = line.split('\t') as [(typeof LABELS)[number], string];
+    return { label: LABELS.indexOf(label), text, fold: index % FOLDS };
+  });
+}
+
 export function materialsIn(folder: string): readonly Material[] {
-  const support = inventedRowsOf(new URL('support.tsv', import.meta.url));
   const reviews = inventedRowsOf(new URL('reviews.tsv', import.meta.url));
   return SETS.map(({ name, language, texts, learns }) => {
     const lexicon = lexiconFor(language);
@@ -55,7 +66,7 @@ export function materialsIn(folder: string): readonly Material[] {
       learns,
       words: lexicon !== null,
       rows: rowsOf(folder, name).map((row) => seen(row, lexicon)),
-      support: (support.get(language) ?? []).map((row) => seen(row, lexicon)),
+      support: supportIn(language).map((row) => seen(row, lexicon)),
       reviews: (reviews.get(language) ?? []).map((row) => seen(row, lexicon)),
     };
   });
