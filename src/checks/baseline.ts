@@ -1,20 +1,15 @@
 import { BUSINESS_TIME, correctedIn, familyOf, LEVEL } from '../comparison/families.ts';
+import { fewestBehind, type Sizes } from '../comparison/few.ts';
 import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
-import {
-  type Comparison,
-  compareDurations,
-  compareNumbers,
-  compareRatios,
-  compareShares,
-} from '../stats/comparison/index.ts';
-import type { RatioSummary } from '../stats/index.ts';
+import type { Comparison } from '../stats/comparison/index.ts';
 import { compare, plus, type Rational, rational, times } from './exact.ts';
 import { BUSINESS, figuresOf, type Reading } from './figures.ts';
 import { distance, exactly, fewerThan, finite, holds, readAt } from './reading.ts';
 import type { BaselineFigure, CheckResult } from './result.ts';
 import { type Place, placesOf, reportHolding } from './slices.ts';
+import { tested } from './tested.ts';
 import { type FigureReference, printFigure, type Threshold } from './threshold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -80,6 +75,7 @@ interface Pair {
   readonly now: ReturnType<typeof readAt>;
   readonly then: ReturnType<typeof readAt>;
   readonly comparison: Comparison | null;
+  readonly sizes: Sizes;
   /** What it is corrected with, as socmetrics compare does. */
   readonly family: string;
 }
@@ -109,6 +105,7 @@ function pairsOf(figure: Compared, current: Report, before: Report, { significan
     const now = readAt(place, figure, current.input.conversations === 0);
     const then = readAt(match, figure, before.input.conversations === 0);
     const isTested = significant && now.missing === null && then.missing === null;
+    const found = isTested ? tested(inTime(match, figure), inTime(place, figure), then.reading, now.reading) : null;
     return {
       figure,
       better,
@@ -116,7 +113,8 @@ function pairsOf(figure: Compared, current: Report, before: Report, { significan
       now,
       then,
       family: familyIn(current, figure, place.slice),
-      comparison: isTested ? compared(inTime(match, figure), inTime(place, figure), then.reading, now.reading) : null,
+      comparison: found?.comparison ?? null,
+      sizes: found?.sizes ?? [0, 0],
     };
   });
 }
@@ -142,24 +140,8 @@ function inTime(place: Place, { row }: Compared): Place {
   return row === BUSINESS && summary?.kind === 'duration' ? { ...place, summary: summary.business } : place;
 }
 
-/** Shares by their two numbers, waits by their bins, numbers by their ranks; nothing else can be told from chance. */
-function compared(then: Place, now: Place, before: Reading, after: Reading): Comparison | null {
-  const [first, second] = [then.summary, now.summary];
-  if (first?.kind === 'ratio' && second?.kind === 'ratio' && isWhole(before, first) && isWhole(after, second)) {
-    return compareRatios({ ...then, summary: first }, { ...now, summary: second });
-  }
-  if (before.of && after.of) return compareShares({ ...then, ...before.of }, { ...now, ...after.of });
-  if (first?.kind === 'numbers' && second?.kind === 'numbers') return compareNumbers(first, second);
-  if (first?.kind !== 'duration' || second?.kind !== 'duration') return null;
-  return compareDurations({ ...then, summary: first }, { ...now, summary: second });
-}
-
-/** The figure is the ratio itself and not one of its parts. */
-const isWhole = ({ of }: Reading, { matched, total }: RatioSummary): boolean =>
-  of?.matched === matched && of.total === total;
-
 function judge(
-  { figure, better, slice, now, then, comparison }: Pair,
+  { figure, better, slice, now, then, comparison, sizes }: Pair,
   p: number | null,
   rule: BaselineRule,
 ): CheckResult {
@@ -172,15 +154,30 @@ function judge(
     rule,
   );
   // What was not known before cannot have got worse.
-  if (then.missing) return { ...result, reason: `not compared; in the baseline ${then.missing.reason}` };
+  const unknown = then.missing ?? fewerThan(figure.minimumN, then.reading);
+  if (unknown) return { ...result, reason: `not compared; in the baseline ${unknown.reason}` };
   const missing = now.missing ?? fewerThan(figure.minimumN, now.reading);
   if (missing) return { ...result, ...missing, passed: figure.allowMissing };
   const worst = worstAllowed(then.reading, better, rule.maxWorse);
   const isWorse = !holds(result.operator, compare(exactly(now.reading), worst));
-  const isChance = rule.significant && !(p !== null && p < LEVEL && isForTheWorse(comparison, better));
-  if (!isWorse || isChance) return { ...result, reason: isWorse ? (comparison ? BY_CHANCE : UNTESTED) : null };
+  if (!isWorse) return result;
+  const doubt = rule.significant ? doubtOf(comparison, sizes, p, better) : null;
+  if (doubt !== null) return { ...result, reason: doubt };
   const overshoot = result.actual === null ? null : distance(result.actual, result.limit);
   return { ...result, outcome: 'breached', passed: false, reason: now.reading.note ?? null, overshoot };
+}
+
+/** Why what looks worse may not be; the same rules as those of socmetrics compare. */
+function doubtOf(
+  comparison: Comparison | null,
+  sizes: Sizes,
+  p: number | null,
+  better: 'higher' | 'lower',
+): string | null {
+  if (comparison === null || p === null) return UNTESTED;
+  const fewest = fewestBehind(comparison, sizes, p < LEVEL);
+  if (fewest !== null) return `worse, but too few to tell it from chance: n ${fewest}`;
+  return p < LEVEL && isForTheWorse(comparison, better) ? null : BY_CHANCE;
 }
 
 const BY_CHANCE = 'worse, but by no more than chance may bring about';

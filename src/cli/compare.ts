@@ -68,20 +68,21 @@ async function compare(inputs: readonly string[], flags: CompareFlags, command: 
   withDefaults(given);
   const { report: piped, stdin } = await pipedInto(inputs);
   const options = { ...given, stdin };
-  const { a, b, read } = await rejected.reading(sidesOf(pairing, { options, command, piped }));
+  const { a, b, read, warnings: doubts } = await rejected.reading(sidesOf(pairing, { options, command, piped }));
   rejected.finish(
     read.flatMap(({ input }) => input.problems),
     read.flatMap(({ input }) => input.files),
   );
-  const comparison = compareSides(a, b, flags.metric ?? null);
+  const compared = compareSides(a, b, flags.metric ?? null);
+  const comparison = { ...compared, warnings: [...doubts, ...compared.warnings] };
   if (!flags.quiet) {
     for (const report of read) for (const line of warnings(report)) warn(line);
     if (renderer.id === 'csv' || flags.output !== undefined)
       for (const line of comparison.warnings) warn(`warning: ${line}.`);
   }
-  const compared = { comparison, report: b.report };
-  if (flags.output === undefined) await writeOut(renderer.render(compared, terminal(process.stdout)));
-  else writeFileAtomically(flags.output, renderer.render(compared, { colour: false, width: 120 }));
+  const page = { comparison, report: b.report };
+  if (flags.output === undefined) await writeOut(renderer.render(page, terminal(process.stdout)));
+  else writeFileAtomically(flags.output, renderer.render(page, { colour: false, width: 120 }));
 }
 
 function chosenRenderer({ json, csv, markdown, output }: CompareFlags): ComparisonRenderer {

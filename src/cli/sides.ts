@@ -7,8 +7,9 @@ import { UserError } from '../model/problem.ts';
 import { nearest, pathName, printable } from '../model/text.ts';
 import { type AnalyzeOptions, withDefaults } from '../options.ts';
 import { checkPeriod, type Span, spanBefore, spanOf } from '../period.ts';
-import { readConversations, within } from '../pipeline.ts';
+import { metricContext, readConversations, within } from '../pipeline.ts';
 import type { Report } from '../report/report.ts';
+import { inSlice, onBothSides, overlapWarning } from './both-sides.ts';
 import { reportBy } from './evidence.ts';
 import { savedReport } from './saved-report.ts';
 
@@ -81,6 +82,8 @@ export interface Sides {
   readonly b: Side;
   /** What was read, each once. */
   readonly read: readonly Report[];
+  /** What forbids to trust the tests: conversations that stand on both sides. Saved reports do not hold them. */
+  readonly warnings: readonly string[];
 }
 
 /** How it is read; `piped` is the saved report that comes from standard input. */
@@ -101,14 +104,28 @@ export async function sidesOf(pairing: Pairing, reading: Reading): Promise<Sides
   if (pairing.kind === 'slices') return twoSlices(pairing, reading);
   const a = await whole(pairing.a, pairing, reading);
   const b = await whole(pairing.b, pairing, reading);
-  return { a, b, read: [a.report, b.report] };
+  return { a: a.side, b: b.side, read: [a.side.report, b.side.report], warnings: overlap(a, b, pairing.kind) };
 }
 
-async function whole(input: string, { slice }: Pairing, { options, command, piped }: Reading): Promise<Side> {
+/** A side and what it was measured from; `null` where it was saved. */
+interface Measured {
+  readonly side: Side;
+  readonly analysis: Analysis | null;
+}
+
+async function whole(input: string, { slice }: Pairing, { options, command, piped }: Reading): Promise<Measured> {
   const saved = savedReport(input, piped);
   if (saved) refuseReading(command, input);
-  const report = saved ?? measuredBy(await readConversations([input], options), slice, options);
-  return sideIn(report, { name: pathName(input), slice, called: pathName(input) });
+  const analysis = saved ? null : await readConversations([input], options);
+  const report = saved ?? measuredBy(analysis as Analysis, slice, options);
+  return { side: sideIn(report, { name: pathName(input), slice, called: pathName(input) }), analysis };
+}
+
+function overlap(a: Measured, b: Measured, kind: Pairing['kind']): readonly string[] {
+  const [first, second] = [a, b].map(({ side, analysis }) =>
+    analysis ? inSlice(analysis.conversations, side.slice, metricContext(analysis)) : [],
+  );
+  return overlapWarning(onBothSides(first ?? [], second ?? []), kind);
 }
 
 async function twoPeriods(pairing: Pairing & { kind: 'periods' }, { options, piped }: Reading): Promise<Sides> {
@@ -119,12 +136,13 @@ async function twoPeriods(pairing: Pairing & { kind: 'periods' }, { options, pip
   const asOf = analysis.asOf ?? 0;
   const now = spanOf(pairing.period, timeZone, asOf);
   const before = pairing.against === null ? spanBefore(now, timeZone) : spanOf(pairing.against, timeZone, asOf);
-  const side = (span: Span): Side => {
-    const report = measuredBy(within(analysis, span), pairing.slice, options);
-    return sideIn(report, { name: span.name, slice: pairing.slice, called: span.name });
+  const side = (span: Span): Measured => {
+    const part = within(analysis, span);
+    const report = measuredBy(part, pairing.slice, options);
+    return { side: sideIn(report, { name: span.name, slice: pairing.slice, called: span.name }), analysis: part };
   };
-  const b = side(now);
-  return { a: side(before), b, read: [b.report] };
+  const [b, a] = [side(now), side(before)];
+  return { a: a.side, b: b.side, read: [b.side.report], warnings: overlap(a, b, pairing.kind) };
 }
 
 async function twoSlices(pairing: Pairing & { kind: 'slices' }, { options, command, piped }: Reading): Promise<Sides> {
@@ -133,12 +151,13 @@ async function twoSlices(pairing: Pairing & { kind: 'slices' }, { options, comma
   if (saved && only !== undefined) refuseReading(command, only);
   else refuseSaved(pairing.inputs, piped);
   const analysis = saved ? null : await readConversations(pairing.inputs, options);
-  const side = (slice: Slice): Side => {
+  const side = (slice: Slice): Measured => {
     const report = saved ?? measuredBy(analysis as Analysis, slice, options);
-    return sideIn(report, { name: nameOf(slice), slice, called: saved ? pathName(only ?? '') : 'The export' });
+    const called = saved ? pathName(only ?? '') : 'The export';
+    return { side: sideIn(report, { name: nameOf(slice), slice, called }), analysis };
   };
-  const b = side(pairing.slice as Slice);
-  return { a: side(pairing.against), b, read: [b.report] };
+  const [b, a] = [side(pairing.slice as Slice), side(pairing.against)];
+  return { a: a.side, b: b.side, read: [b.side.report], warnings: overlap(a, b, pairing.kind) };
 }
 
 const nameOf = (slice: Slice): string =>

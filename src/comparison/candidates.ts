@@ -19,6 +19,7 @@ import type {
   TallySummary,
 } from '../stats/index.ts';
 import { BUSINESS_TIME } from './families.ts';
+import { type Sizes, sizeOf } from './few.ts';
 
 /** A summary of one side, and what it takes to compare it. */
 export interface Held<Summary = MetricSummary> {
@@ -30,15 +31,10 @@ export interface Held<Summary = MetricSummary> {
 /** A figure of both sides, and whether they differ by more than chance. */
 export interface Candidate extends Pick<ComparedFigure, 'key' | 'statistic' | 'unit' | 'a' | 'b'> {
   readonly comparison: Comparison | null;
-  /** How many observations each side was tested by. */
-  readonly sizes: readonly [number, number];
+  readonly sizes: Sizes;
   /** Why it was not tested. */
   readonly untested?: string;
 }
-
-/** Many messages of few conversations are few. */
-const sizeOf = ({ clusters }: Pick<RatioSummary, 'clusters'>, observations: number): number =>
-  Math.min(observations, clusters?.conversations ?? observations);
 
 type Comparer<Summary> = (a: Held<Summary>, b: Held<Summary>) => readonly Candidate[];
 

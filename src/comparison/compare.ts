@@ -6,10 +6,8 @@ import { untrusted } from '../report/untrusted.ts';
 import type { MetricSummary } from '../stats/index.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { correctedIn, familyOf, LEVEL } from './families.ts';
+import { fewestBehind } from './few.ts';
 import { conversationsIn, figuresOf, groupOf, type Side, sideOf } from './side.ts';
-
-/** Fewer than this many observations show only differences that are hard to miss, and those only by an exact test. */
-const FEW = 10;
 
 type Slice = Readonly<Record<string, string>>;
 
@@ -149,18 +147,14 @@ function figureOf(found: Found, corrected: number | null): ComparedFigure {
 /** Twelve digits take back what binary fractions lose. */
 const steady = (value: number): number => Number(value.toPrecision(12));
 
-const EXACT: ReadonlySet<string> = new Set(['fisher', 'poisson']);
-
 function outcomeOf(
   { comparison, sizes, better, untested }: Found,
   corrected: number | null,
 ): Pick<ComparedFigure, 'outcome' | 'reason'> {
   if (comparison === null || corrected === null) return { outcome: 'not-tested', reason: untested ?? null };
   const isSignificant = corrected < LEVEL;
-  const fewest = Math.min(...sizes);
-  if (fewest < FEW && !(isSignificant && EXACT.has(comparison.test))) {
-    return { outcome: 'too-few', reason: `n ${fewest}` };
-  }
+  const fewest = fewestBehind(comparison, sizes, isSignificant);
+  if (fewest !== null) return { outcome: 'too-few', reason: `n ${fewest}` };
   if (!isSignificant || comparison.direction === 0) return { outcome: 'may-be-chance', reason: null };
   const way = comparison.direction > 0 ? 'higher' : 'lower';
   if (better === 'neither') return { outcome: way, reason: null };

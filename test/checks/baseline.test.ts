@@ -162,6 +162,33 @@ describe('with chance taken into account', () => {
   });
 });
 
+describe('few observations', () => {
+  const significant = { significant: true };
+
+  it('cannot be told from chance but by an exact test, as socmetrics compare says too', () => {
+    // Nine waits of which each is longer than each before: p 0.0003 by ranks, which nine are too few for.
+    const [then, now] = [waits([9]), waits([0, 0, 0, 9], { median: 210 })];
+    const found = change(now, then, 'first-response-time.median', significant);
+    expect(found).toMatchObject({ passed: true, reason: 'worse, but too few to tell it from chance: n 9' });
+    expect(found.baseline?.p).toBeLessThan(0.01);
+    const beside = compareSides({ name: 'a', report: then, slice: null }, { name: 'b', report: now, slice: null });
+    expect(beside.figures[0]).toMatchObject({ outcome: 'too-few', reason: 'n 9' });
+    expect(
+      change(waits([0, 0, 0, 10], { median: 210 }), waits([10]), 'first-response-time.median', significant),
+    ).toMatchObject({ passed: false, outcome: 'breached' });
+    // All of eight were answered, and none is: that is hard to miss.
+    expect(change(rate(0, 8), rate(8, 8), 'response-rate', significant)).toMatchObject({ passed: false });
+    expect(change(rate(6, 8), rate(8, 8), 'response-rate', significant).reason).toMatch(/too few .*n 8$/);
+  });
+
+  it('make no baseline where fewer are asked for than --min-n', () => {
+    expect(change(rate(50, 100), rate(8, 8), 'response-rate', { minimumN: 10 })).toMatchObject({
+      passed: true,
+      reason: 'not compared; in the baseline too few to judge by: n 8 is below the minimum of 10',
+    });
+  });
+});
+
 describe('corrects as socmetrics compare does', () => {
   const significant = { significant: true };
   const pair = (matched: number): Report => {
