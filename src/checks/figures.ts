@@ -17,6 +17,7 @@ import {
 } from '../stats/index.ts';
 import { type Proportion, proportionSchema } from '../stats/proportion.ts';
 import { printDuration } from './limit.ts';
+import { isFound, RECENT } from './recent.ts';
 import { quoted } from './words.ts';
 
 /*
@@ -266,8 +267,13 @@ const LAST: ReadonlySet<string> = new Set(['latest', 'last']);
 
 const highest = (rows: readonly TallyRow[]): number => rows.reduce((most, { count }) => Math.max(most, count ?? 0), 0);
 
-function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary): KindFigures<TallySummary> {
-  const figures = new Map<string, Figure<TallySummary>>([
+function tallyFigures(summary: TallySummary): KindFigures<TallySummary> {
+  const figures = tallyWhole(summary);
+  return { figures, rows: isFound(summary) ? RECENT : tallyRows(summary) };
+}
+
+function tallyWhole({ kind, parts }: TallySummary): Figures<TallySummary> {
+  return new Map<string, Figure<TallySummary>>([
     ['total', { unit: 'count', read: ({ total }) => countOf(total, total) }],
     ['n', { unit: 'count', read: ({ total }) => countOf(total, total) }],
     ...(kind === 'series' ? seriesFigures : []),
@@ -277,6 +283,9 @@ function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary):
       { unit: 'share', read: (summary) => shareOf(own(summary.parts, name) ?? { value: null, matched: 0, total: 0 }) },
     ]),
   ]);
+}
+
+function tallyRows({ kind, columns, rows: [declared] }: TallySummary): RowFigures<TallySummary> {
   const ofRow = new Map<string, Figure<TallySummary>>();
   const units = new Map(columns.map(({ id, unit }) => [id, unit]));
   const cells = declared
@@ -290,13 +299,10 @@ function tallyFigures({ kind, parts, columns, rows: [declared] }: TallySummary):
     ofRow.set(id, { unit, read: (summary, row) => cellOf(summary, row, id) });
   }
   return {
-    figures,
-    rows: {
-      figures: ofRow,
-      ...(kind === 'series' ? { example: 'last, or a period', usual: 'last' } : { example: 'the key of a row' }),
-      name: (written) => written,
-      isHeld: () => true,
-    },
+    figures: ofRow,
+    ...(kind === 'series' ? { example: 'last, or a period', usual: 'last' } : { example: 'the key of a row' }),
+    name: (written) => written,
+    isHeld: () => true,
   };
 }
 

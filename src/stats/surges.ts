@@ -74,7 +74,7 @@ class Surges implements Stat<SurgeSample, TallySummary> {
   }
 
   summary(): TallySummary {
-    const { nameOf } = this.#options;
+    const { nameOf, to } = this.#options;
     const found = surgesIn(Object.entries(this.#series.summary()), this.#options);
     return {
       kind: 'table',
@@ -83,6 +83,7 @@ class Surges implements Stat<SurgeSample, TallySummary> {
         { id: 'expected', title: 'expected', unit: 'number' },
         { id: 'ratio', title: 'times as many', unit: 'number' },
         { id: 'hours', title: 'hours', unit: 'count' },
+        { id: 'ago', title: 'hours ago', unit: 'count', detail: true },
       ],
       rows: found.map(({ series, unit, hour, count, expected, lasted }) => ({
         key: `${nameOf(hour, unit)} ${series}`,
@@ -90,6 +91,8 @@ class Surges implements Stat<SurgeSample, TallySummary> {
         expected: rounded(expected),
         ratio: expected === 0 ? null : rounded(count / expected),
         hours: lasted,
+        // Before the last hour that was observed: 0 where it goes on, so that days of 24 hours hold each alert once.
+        ago: Math.max(0, to + 1 - hour - lasted),
       })),
     };
   }

@@ -108,7 +108,7 @@ export function alerts(happened: readonly Happened[], from: number, to: number) 
     const told = (alarms: readonly Alarm[], letters: number) =>
       alarms.map(({ begin, end, count, expected }) => ({
         key: `${new Date(begin * 3_600_000).toISOString().slice(0, letters)} ${series}`,
-        ...{ count, hours: end - begin, expected: Math.round(expected * 100) / 100 },
+        ...{ count, hours: end - begin, expected: Math.round(expected * 100) / 100, ago: Math.max(0, to + 1 - end) },
         ratio: expected === 0 ? null : Math.round((count / expected) * 100) / 100,
       }));
     return [...told(hourly, 13), ...told(merged(days), 10)];

@@ -61,6 +61,29 @@ it('knows who stands behind each row, and that there are so many rows', async ()
   expect(evaluate(none, [threshold('alerts.rows = 0')])).toMatchObject([{ outcome: 'met', actual: 0 }]);
 });
 
+it('is held to those of the last hours or days before as-of', () => {
+  // The flood of 6 February at 15 o'clock, and a day and a half later the last inquiry.
+  const later = inquiry(START + (24 * 34 + 3) * HOUR, 1);
+  const { alerts } = figures(tell([...quiet, ...flood, later])).metrics as { alerts: MetricSummary };
+  expect(alerts).toMatchObject({ rows: [{ ago: 36 }, { ago: 36 }, { ago: 36 }] });
+  const report = reportWith({ alerts });
+  const judged = (text: string) => evaluate(report, [threshold(text)])[0];
+  expect(judged('alerts.last36h.rows = 0')).toMatchObject({ outcome: 'met', actual: 0 });
+  expect(judged('alerts.last37h.rows = 0')).toMatchObject({ outcome: 'breached', actual: 3 });
+  for (const text of ['alerts."last 7 days".rows = 0', 'alerts.last7d.rows = 0', 'alerts.last168h.rows = 0']) {
+    expect(threshold(text)).toMatchObject({ metric: 'alerts', row: 'last7d', statistic: 'rows' });
+    expect(judged(text)).toMatchObject({ outcome: 'breached', actual: 3 });
+  }
+});
+
+it.each([
+  'alerts.count = 0',
+  'alerts = 0',
+  'alerts."2026-02-06T15 inquiries".count = 0',
+  'alerts.last.rows = 0',
+])('says what to write instead of %s', (text) =>
+  expect(() => threshold(text)).toThrow(/alerts\.rows; .*alerts\.last7d\.rows\./));
+
 it('counts the hours of a day, and the days of a long one', () => {
   const metric = METRICS.find(({ id }) => id === 'alerts') as Metric;
   const row = (key: string, hours: number) => ({ key, count: 9, expected: 1, ratio: 9, hours });

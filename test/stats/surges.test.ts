@@ -18,7 +18,7 @@ const of = (samples: readonly { hour: number; series: readonly string[] }[], to 
 it('sees an hour in which far more happened than in the same hour of the weeks before', () => {
   expect(of(weeks(30, [2, 3, 2, 1, 2, 3, 2, 30]))).toStrictEqual([
     // Of 45 things in 8 equal hours 30 in the last; 15 / 7 were to be expected.
-    { key: `hour ${30 + 7 * WEEK} inquiries`, count: 30, expected: 2.14, ratio: 14, hours: 1 },
+    { key: `hour ${30 + 7 * WEEK} inquiries`, count: 30, expected: 2.14, ratio: 14, hours: 1, ago: 5 * WEEK - 30 },
   ]);
 });
 
