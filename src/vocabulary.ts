@@ -37,6 +37,7 @@ export const VOCABULARY: Vocabulary = {
   metrics: METRICS.map((metric) => ({
     id: metric.id,
     better: metric.better,
+    waits: metric.waits ?? false,
     notBy: metric.notBy ?? {},
     declared: declaredBy(metric),
   })),

@@ -55,7 +55,7 @@ function agree(figures: Figures, duration: string, ratio: string): void {
 const LAWS: Readonly<Record<string, (figures: Figures) => void>> = {
   'inquiries and what is left out are all conversations'(figures) {
     const counted = of(figures, 'conversations', 'count');
-    const leftOut = Object.keys(LEFT_OUT_REASONS).map((reason) => counted?.parts[reason]);
+    const leftOut = Object.keys(LEFT_OUT_REASONS).map((reason) => counted?.parts[reason] ?? 0);
     expect(sum([counted?.value, ...leftOut])).toBe(counted?.parts.conversations);
   },
   'first-response-time tells the outcomes of response-rate'(figures) {

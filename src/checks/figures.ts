@@ -75,8 +75,10 @@ export interface KindFigures<Summary = MetricSummary> {
 const count = (value: number, n: number | null = null): Reading => ({ value, n });
 
 /** Nothing was observed at all: 0 would be no finding. */
-const countOf = (value: number | null | undefined, observed: number, n: number | null = null): Reading =>
-  observed === 0 || value === undefined ? { value: null, n } : { value, n };
+function countOf(value: number | null | undefined, observed: number | null, n: number | null = null): Reading {
+  if (observed === 0 || value === undefined) return { value: null, n };
+  return { value, n, ...(value === null && { note: 'the export does not tell it' }) };
+}
 
 const shareOf = ({ matched, total, value }: Proportion): Reading => ({ value, of: { matched, total }, n: total });
 
@@ -189,7 +191,7 @@ function countFigures({ parts }: CountSummary): KindFigures<CountSummary> {
   ]);
   const named = Object.keys(parts).map((name): [string, Figure<CountSummary>] => [
     name,
-    { unit: 'count', read: (summary) => count(own(summary.parts, name) ?? 0) },
+    { unit: 'count', read: ({ parts: held }) => countOf(Object.hasOwn(held, name) ? (held[name] ?? null) : 0, null) },
   ]);
   return { figures: new Map([...whole, ...named]), rows: null };
 }
@@ -320,14 +322,14 @@ function cellOf(summary: TallySummary, key: string | null, id: string): Reading 
   const note = `no row ${quoted(key ?? '')}${near === undefined ? '' : `; the nearest is ${quoted(near)}`}`;
   // Only the letter case differs: that row is meant, and nothing was counted under the name that was asked for.
   const isMisspelt = near !== undefined && near.toLowerCase() === (key ?? '').toLowerCase();
-  if (total === 0 || isMisspelt || (id !== 'count' && id !== 'share')) return { value: null, n: 0, note };
-  return { value: 0, n: total, note, ...(id === 'share' && { of: { matched: 0, total } }) };
+  if (!total || isMisspelt || (id !== 'count' && id !== 'share')) return { value: null, n: 0, note };
+  return { value: 0, n: total, note, ...(id === 'share' && { of: { matched: 0, total: total ?? 0 } }) };
 }
 
 function readingOf(row: TallyRow, id: string, { total, columns }: TallySummary): Reading {
   const value = typeof row[id] === 'number' ? row[id] : null;
   if (id === 'count') return countOf(row.count, total, total);
-  if (id === 'share') return { value, of: { matched: row.count ?? 0, total }, n: total };
+  if (id === 'share') return { value, of: { matched: row.count ?? 0, total: total ?? 0 }, n: total };
   const column = columns.find((one) => one.id === id);
   if (column === undefined) return { value, n: null };
   const n = column.n === undefined ? (row.count ?? 0) : Number(row[column.n] ?? 0);

@@ -47,10 +47,13 @@ export function verdictOf(
   reports: readonly [Report, ...Report[]],
   results: readonly CheckResult[],
   waiters: Waiters | null = null,
+  isOfWaiting: (result: CheckResult) => boolean = () => true,
 ): Verdict {
   const [{ input, options, waiting }] = reports;
   const missed = results.filter(({ passed }) => !passed);
-  const telling = missed.filter(({ outcome, slice }) => outcome === 'breached' && Object.keys(slice).every(isKnown));
+  const telling = missed.filter(
+    (result) => result.outcome === 'breached' && isOfWaiting(result) && Object.keys(result.slice).every(isKnown),
+  );
   const concerned = waiting.filter((one) => telling.some(({ slice }) => isIn(slice, one)));
   return {
     passed: allPassed(results),

@@ -6,6 +6,8 @@ export interface KnownMetric {
   /** A summary that shows what the metric declares: parts, columns, what stands beside. Its numbers say nothing. */
   readonly declared: Available;
   readonly better: 'higher' | 'lower' | 'neither';
+  /** Who waits for an answer makes it worse. */
+  readonly waits: boolean;
   /** Why a slice by a dimension would mean nothing. */
   readonly notBy: Readonly<Record<string, string>>;
 }

@@ -26,7 +26,7 @@ import { addRejectFlags, type RejectFlags, rejects } from './rejects.ts';
 import { filesOf, publish, type ReporterFlags, reportersOf } from './reporters.ts';
 import { pipedInto } from './standard-input.ts';
 import { warnings } from './warnings.ts';
-import { whoWaits } from './who-waits.ts';
+import { isOfWaiting, whoWaits } from './who-waits.ts';
 
 interface CheckFlags extends AskedFlags, ReporterFlags, RejectFlags {
   readonly quiet?: true;
@@ -104,7 +104,9 @@ async function check(inputs: readonly string[], flags: CheckFlags, command: Comm
 
   const waiters =
     found.analysis && whoWaits(results, found.analysis, { inputs, command, words: process.argv.slice(2) });
-  const verdict = verdictOf(withChannels(reports, results, found.by), results, waiters);
+  const verdict = verdictOf(withChannels(reports, results, found.by), results, waiters, (result) =>
+    isOfWaiting(result, found.analysis?.options.targets ?? []),
+  );
   await publish(reporters, verdict);
   rejected.finish(reports[0].input.problems, reports[0].input.files);
   if (asked.baseline?.update) writeBaseline(asked.baseline, found.by(dimensionsToSave(asked.baseline)));

@@ -4,9 +4,11 @@ import { printLimit } from '../checks/limit.ts';
 import type { CheckResult } from '../checks/result.ts';
 import type { Waiters } from '../checks/verdict.ts';
 import { flagName, SETTINGS } from '../config/settings.ts';
+import type { Target } from '../model/target.ts';
 import { printable, shellWord } from '../model/text.ts';
 import { metricContext } from '../pipeline.ts';
 import { queueOf } from '../queue/queue.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import { ownTarget } from './queue.ts';
 
 const FEW = 5;
@@ -16,7 +18,10 @@ const FEW = 5;
  * slice; and the command that lists all of them.
  */
 export function whoWaits(results: readonly CheckResult[], analysis: Analysis, called: Called): Waiters | null {
-  const breached = results.filter(({ passed, outcome }) => !passed && outcome === 'breached');
+  const { targets } = analysis.options;
+  const breached = results.filter(
+    (result) => !result.passed && result.outcome === 'breached' && isOfWaiting(result, targets),
+  );
   if (breached.length === 0) return null;
   const where = placesOf(breached);
   const late = latenessOf(breached, analysis);
@@ -41,6 +46,12 @@ export function whoWaits(results: readonly CheckResult[], analysis: Analysis, ca
       ...(late === null ? [] : [...(late.target === null ? [] : ['--target', late.target]), '--late']),
     ]),
   };
+}
+
+/** Whether those who wait have to do with it: a bad rating has nobody waiting, nor has a promise to resolve. */
+export function isOfWaiting({ metric, row }: CheckResult, targets: readonly Target[]): boolean {
+  const isResolution = metric === 'sla' && targets.some(({ name, metric: of }) => name === row && of === 'resolution');
+  return !isResolution && VOCABULARY.metrics.some(({ id, waits }) => id === metric && waits);
 }
 
 /** The slices that were breached, where all are by one dimension, or one and the same; else everything. */

@@ -110,12 +110,10 @@ const rows: Comparer<TallySummary> = (a, b) => {
   const largest = [...new Set([...first.keys(), ...second.keys()])]
     .sort((one, two) => sum(two) - sum(one) || (one < two ? -1 : 1))
     .slice(0, MOST_ROWS);
-  const part = ({ summary: { total }, conversations }: Held<TallySummary>, matched = 0) => ({
-    matched,
-    total,
-    conversations,
-    value: total === 0 ? null : matched / total,
-  });
+  const part = ({ summary, conversations }: Held<TallySummary>, matched = 0) => {
+    const total = summary.total ?? 0;
+    return { matched, total, conversations, value: total === 0 ? null : matched / total };
+  };
   return largest.map((key) => shares(key, 'share', part(a, first.get(key)), part(b, second.get(key))));
 };
 

@@ -51,7 +51,7 @@ function figureWords({ metric, summary }: Pick<FigureTrace, 'metric' | 'summary'
   const { of, unfinished = '' } = metric;
   const figures = figuresOf(summary, { of, unfinished, verbose: false });
   if (figures) return [...(figures.value === '' ? [] : [figures.value]), ...figures.behind].join(' · ');
-  return 'total' in summary ? quantity(summary.total, of) : metric.of;
+  return 'total' in summary && summary.total !== null ? quantity(summary.total, of) : metric.of;
 }
 
 /** Columns in which nothing is known are left out. */

@@ -64,7 +64,7 @@ export const agents = metric<TallyContribution>({
   measure(conversation, context) {
     const rows = conversation.agents.flatMap((agent) => rowsOf(agent, conversation, context));
     const replies = rows.reduce((sum, { count: added }) => sum + (added ?? 0), 0);
-    return [{ sample: { rows, total: replies } }];
+    return [{ sample: { rows, total: conversation.provides.has('messages') ? replies : null } }];
   },
 });
 

@@ -13,6 +13,7 @@ export const backlog = metric<TallyContribution>({
   kind: 'series',
   needs: ['openings', ...RESOLUTION_TIME_NEEDS],
   better: 'neither',
+  waits: true,
   resolutions: true,
   notCompared: 'what is open at one moment is no sample; socmetrics report --metric backlog shows it period by period',
   of: 'inquiries',

@@ -14,6 +14,7 @@ export const firstResponseAfterReopen = metric<DurationSample>({
   kind: 'duration',
   needs: ['answers', ...RESOLUTION_NEEDS],
   better: 'lower',
+  waits: true,
   unfinished: 'unanswered',
   resolutions: true,
   of: 'reopenings',

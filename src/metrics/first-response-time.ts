@@ -11,6 +11,7 @@ export const firstResponseTime = metric<DurationSample>({
   kind: 'duration',
   needs: ['openings', 'answers'],
   better: 'lower',
+  waits: true,
   unfinished: 'unanswered',
   of: 'inquiries',
   columns: [

@@ -10,6 +10,7 @@ export const firstResponseWithin = metric<ShareSample>({
   kind: 'distribution',
   needs: ['openings', 'answers', 'hours'],
   better: 'higher',
+  waits: true,
   notCompared: 'the two have no limit in common',
   of: 'inquiries',
   notBy: NO_DENOMINATOR,

@@ -15,7 +15,7 @@ export const messages = metric<CountSample>({
   id: 'messages',
   title: 'Messages',
   definition:
-    'Messages that a customer can see, direct messages included, by the side that wrote them; private notes and system lines are none. Timestamps of a ticket row are no messages. Customers and agents are those who wrote.',
+    'Messages that a customer can see, direct messages included, by the side that wrote them; private notes and system lines are none. Timestamps of a ticket row are no messages. Customers and agents are those who wrote; where nobody of them is named, their number is not known.',
   kind: 'count',
   needs: ['messages'],
   better: 'neither',
@@ -26,7 +26,7 @@ export const messages = metric<CountSample>({
     about: MESSAGES_OF[role],
     value: ({ conversation: { events } }) => spokenIn(events).filter(({ author }) => author.role === role).length,
   })),
-  stat: () => count({ parts: ROLES, distinct: ['customers', 'agents'] }),
+  stat: () => count({ parts: ROLES, distinct: ['customers', 'agents'], untold: ['customers', 'agents'] }),
   measure({ events }, { byEvent }) {
     const spoken = spokenIn(events);
     if (byEvent) return spoken.map((event) => ({ sample: { ...counted([event]), ...writer(event) }, at: event.at }));

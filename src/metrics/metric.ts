@@ -63,6 +63,8 @@ export interface Metric<Sample = any> {
   readonly unfinished?: string;
   /** It depends on resolutions, which are recorded or inferred: the report says which. */
   readonly resolutions?: boolean;
+  /** Who waits for an answer makes it worse: where it misses a limit, they are who to look after. */
+  readonly waits?: true;
   /** The short table leaves it out; it is shown where it is asked for. */
   readonly detail?: boolean;
   /** What has to be asked for before there is anything to measure, in words; `null` where it was. */

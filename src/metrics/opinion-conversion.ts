@@ -16,7 +16,7 @@ export const opinionConversion = metric<TallyContribution>({
   better: 'neither',
   detail: true,
   notCompared: 'nobody began negative on either side, so there is no share that was converted',
-  of: 'inquiries with both',
+  of: 'inquiries with an opinion before and after an answer',
   columns: [
     {
       id: 'opinionBefore',

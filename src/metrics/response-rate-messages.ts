@@ -13,6 +13,7 @@ export const responseRateMessages = metric<RatioSample>({
   kind: 'ratio',
   needs: ['openings', 'answers', 'messages'],
   better: 'higher',
+  waits: true,
   of: 'customer messages',
   notBy: NO_DENOMINATOR,
   detail: true,

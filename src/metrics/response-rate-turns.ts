@@ -11,6 +11,7 @@ export const responseRateTurns = metric<RatioSample>({
   kind: 'ratio',
   needs: ['openings', 'answers', 'messages'],
   better: 'higher',
+  waits: true,
   of: 'turns',
   notBy: NO_DENOMINATOR,
   detail: true,

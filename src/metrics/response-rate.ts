@@ -11,6 +11,7 @@ export const responseRate = metric<RatioSample>({
   kind: 'ratio',
   needs: ['openings', 'answers'],
   better: 'higher',
+  waits: true,
   of: 'inquiries',
   notBy: NO_DENOMINATOR,
   columns: [

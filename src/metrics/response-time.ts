@@ -11,6 +11,7 @@ export const responseTime = metric<DurationSample>({
   kind: 'duration',
   needs: ['openings', 'answers', 'messages'],
   better: 'lower',
+  waits: true,
   unfinished: 'unanswered',
   of: 'turns',
   columns: [

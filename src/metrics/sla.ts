@@ -59,6 +59,7 @@ export const sla = metric<TallyContribution>({
   unasked: ({ targets }) =>
     targets.length > 0 ? null : 'no target is set (--sla "first-response 1h", or sla in the configuration)',
   better: 'higher',
+  waits: true,
   notCompared: 'the two have no service level of one name',
   of: 'cases',
   notBy: NO_DENOMINATOR,

@@ -23,8 +23,8 @@ export interface Waiting {
   readonly topics: readonly string[];
   /** The human who answered last. */
   readonly agent: string | null;
-  /** Of the customer, since the last answer. */
-  readonly messages: number;
+  /** Of the customer, since the last answer; `null` where the export does not hold them. */
+  readonly messages: number | null;
   readonly since: string;
   readonly waitedSeconds: number;
   /** `null` where no business hours are known. */
@@ -118,7 +118,7 @@ function waitingIn(
     priority,
     topics: [...topics],
     agent: lastAgent(conversation),
-    messages: turn.messages,
+    messages: turn.messages === 0 ? null : turn.messages,
     since: iso(turn.openedAt),
     waitedSeconds: (until - turn.openedAt) / 1000,
     businessSeconds: hasHours ? (context.schedule ?? calendarClock).elapsed(turn.openedAt, until) / 1000 : null,

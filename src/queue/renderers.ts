@@ -101,7 +101,7 @@ function columnsOf(waiting: readonly Waiting[]): readonly Column[] {
     name('priority', ({ priority }) => priority),
     name('topics', ({ topics }) => topics.join(', ')),
     name('last agent', ({ agent }) => agent),
-    { head: 'messages', cells: waiting.map(({ messages }) => count(messages)) },
+    { head: 'messages', cells: waiting.map(({ messages }) => (messages === null ? '' : count(messages))) },
   ];
   return columns.filter(({ cells }) => cells.some((cell) => cell !== ''));
 }

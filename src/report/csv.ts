@@ -163,7 +163,7 @@ function changeFigures({ change }: TallySummary): Figure[] {
   });
 }
 
-const partsOf = (parts: Readonly<Record<string, number>>): Figure[] =>
+const partsOf = (parts: Readonly<Record<string, number | null>>): Figure[] =>
   Object.entries(parts).map(([name, value]) => counted(`part:${name}`, value));
 
 interface Proportion {

@@ -16,7 +16,8 @@ export function faqOf(report: Report, most: number): string {
     const reason = found?.kind === 'not-available' ? found.reason : 'they were not measured';
     return page([...head, `No questions: ${untrusted(reason, 200)}.`]);
   }
-  const { rows, total } = found;
+  const { rows } = found;
+  const total = found.total ?? 0;
   if (rows.length === 0) return page([...head, `None of ${plural(total, 'question')} was asked three times.`]);
   const shown = rows.slice(0, most);
   const hidden = rows.length - shown.length;

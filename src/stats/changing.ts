@@ -145,7 +145,7 @@ class Shares {
   }
 
   add({ rows, total }: TallyContribution): void {
-    this.#total.add(total);
+    this.#total.add(total ?? 0);
     for (const { key, count = 1, columns } of rows) {
       this.#counts.add(key, count ?? 0);
       const share = columns?.[this.#followed] as FractionSample | undefined;

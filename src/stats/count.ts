@@ -16,16 +16,18 @@ export interface CountSample {
 export interface CountOptions {
   readonly parts?: readonly string[];
   readonly distinct?: readonly string[];
+  /** Those of which nobody can tell that they are 0 until a sample names them. */
+  readonly untold?: readonly string[];
 }
 
 export const countSummarySchema = z
   .object({
     kind: z.literal('count'),
     value: whole,
-    parts: z.record(z.string(), whole),
+    parts: z.record(z.string(), whole.nullable()),
     clusters: clustersSchema.optional(),
   })
-  .describe('How many, and how many of which kind. Parts may overlap.');
+  .describe('How many, and how many of which kind (null: the export does not tell). Parts may overlap.');
 export type CountSummary = z.infer<typeof countSummarySchema>;
 
 class Distinct implements Stat<string, number> {
@@ -48,13 +50,14 @@ class Count implements Stat<CountSample, CountSummary> {
   readonly #value = new Sum();
   readonly #parts: Named<number, number>;
   readonly #distinct: Named<string, number>;
-  readonly #declared: readonly string[];
+  readonly #declared: Readonly<Record<string, number | null>>;
   readonly #clusters = new ClusterSums();
 
-  constructor({ parts = [], distinct = [] }: CountOptions) {
-    this.#parts = new Named(() => new Sum(), parts);
-    this.#distinct = new Named(() => new Distinct(), distinct);
-    this.#declared = [...parts, ...distinct];
+  constructor({ parts = [], distinct = [], untold = [] }: CountOptions) {
+    const isTold = (name: string) => !untold.includes(name);
+    this.#parts = new Named(() => new Sum(), parts.filter(isTold));
+    this.#distinct = new Named(() => new Distinct(), distinct.filter(isTold));
+    this.#declared = Object.fromEntries([...parts, ...distinct].map((name) => [name, isTold(name) ? 0 : null]));
   }
 
   add(sample: CountSample): void {
@@ -80,8 +83,7 @@ class Count implements Stat<CountSample, CountSummary> {
   }
 
   summary(): CountSummary {
-    const declared = Object.fromEntries(this.#declared.map((name) => [name, 0]));
-    const parts = { ...declared, ...this.#parts.summary(), ...this.#distinct.summary() };
+    const parts = { ...this.#declared, ...this.#parts.summary(), ...this.#distinct.summary() };
     return { kind: 'count', value: this.#value.summary(), parts, ...this.#clusters.summary() };
   }
 }

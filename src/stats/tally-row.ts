@@ -1,4 +1,5 @@
 import type { Stat, StatFactory } from './stat.ts';
+import { ToldSum } from './sum.ts';
 
 /**
  * A figure beside each row's count: `value` reads it from the summary of `stat`, `n` the sample size behind it.
@@ -40,19 +41,14 @@ interface Cell {
 
 export class Row implements Stat<TallySample, RowSummary> {
   readonly #cells: readonly Cell[];
-  #count = 0;
-  /** Whether the count was told, and whether something came without one. */
-  #told = false;
-  #untold = false;
+  readonly #count = new ToldSum();
 
   constructor(columns: readonly TallyColumn[]) {
     this.#cells = columns.map((column) => ({ column, stat: column.stat() }));
   }
 
   add({ count = 1, columns = {} }: TallySample): void {
-    this.#count += count ?? 0;
-    if (count === null) this.#untold = true;
-    else this.#told = true;
+    this.#count.add(count);
     for (const { column, stat } of this.#cells) {
       const sample = columns[column.id];
       if (sample !== undefined) stat.add(sample);
@@ -60,9 +56,7 @@ export class Row implements Stat<TallySample, RowSummary> {
   }
 
   merge(other: Row): void {
-    this.#count += other.#count;
-    this.#told ||= other.#told;
-    this.#untold ||= other.#untold;
+    this.#count.merge(other.#count);
     for (const [index, { stat }] of other.#cells.entries()) this.#cells[index]?.stat.merge(stat);
   }
 
@@ -73,7 +67,7 @@ export class Row implements Stat<TallySample, RowSummary> {
       figures[column.id] = column.value(summary);
       if (column.n) figures[nameOfN(column.id)] = column.n(summary);
     }
-    return { count: this.#untold && !this.#told ? null : this.#count, figures };
+    return { count: this.#count.summary(), figures };
   }
 }
 

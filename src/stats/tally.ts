@@ -3,13 +3,13 @@ import { share, whole } from './fields.ts';
 import { Named } from './named.ts';
 import { Fraction, type FractionSample, type Proportion, proportionSchema } from './proportion.ts';
 import type { Stat, StatFactory } from './stat.ts';
-import { Sum } from './sum.ts';
+import { Sum, ToldSum } from './sum.ts';
 import { nameOfN, Row, type RowSummary, type TallyColumn, type TallySample } from './tally-row.ts';
 
-/** The rows that one conversation contributes to, and what it adds to the total. */
+/** The rows that one conversation contributes to, and what it adds to the total (`null`: nobody can tell). */
 export interface TallyContribution {
   readonly rows: readonly TallySample[];
-  readonly total: number;
+  readonly total: number | null;
   /** A coarser kind that what is added to the total belongs to. */
   readonly part?: string | undefined;
   /** Shares that have a total of their own, by name. */
@@ -87,7 +87,7 @@ const changeSchema = z.union([
 export const tallySummarySchema = z
   .object({
     kind: z.enum(KINDS),
-    total: whole,
+    total: whole.nullable().describe('null: nobody can tell'),
     parts: z.record(z.string(), proportionSchema).optional(),
     axes: axesSchema.optional(),
     change: changeSchema.optional().describe('What the columns of change compare'),
@@ -101,7 +101,7 @@ export type TallySummary = z.infer<typeof tallySummarySchema>;
 
 class Tally implements Stat<TallyContribution, TallySummary> {
   readonly #options: TallyOptions;
-  readonly #total = new Sum();
+  readonly #total = new ToldSum();
   readonly #rows: Named<TallySample, RowSummary>;
   readonly #parts: Named<number, number> | null;
   readonly #ratios: Named<FractionSample, Proportion> | null;
@@ -116,7 +116,7 @@ class Tally implements Stat<TallyContribution, TallySummary> {
 
   add({ rows, total, part, ratios }: TallyContribution): void {
     this.#total.add(total);
-    if (part !== undefined) this.#parts?.add(part, total);
+    if (part !== undefined) this.#parts?.add(part, total ?? 0);
     this.#ratios?.addEach(ratios);
     for (const row of rows) this.#rows.add(row.key, row);
   }
@@ -132,11 +132,11 @@ class Tally implements Stat<TallyContribution, TallySummary> {
     const { kind = 'tally', columns = [], texts = [], share: hasShare = kind === 'tally' } = this.#options;
     const total = this.#total.summary();
     const rows = inOrder(this.#rows.summary(), this.#options).map(([key, { count, figures }]) => {
-      const share = hasShare && { share: total === 0 || count === null ? null : count / total };
+      const share = hasShare && { share: !total || count === null ? null : count / total };
       const told = Object.fromEntries(texts.map(({ id, textOf }) => [id, textOf(key)]));
       return { key, count, ...share, ...figures, ...told } as TallyRow;
     });
-    const parts = { ...(this.#parts && sharesOf(this.#parts.summary(), total)), ...this.#ratios?.summary() };
+    const parts = { ...(this.#parts && sharesOf(this.#parts.summary(), total ?? 0)), ...this.#ratios?.summary() };
     return {
       kind,
       total,

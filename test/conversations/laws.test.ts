@@ -142,7 +142,7 @@ function othersHold(report: Report, rows: Rows): void {
   expect([having(rows, 'leftOut', null), rows.length, sum(rows, 'joined')]).toEqual([
     value,
     parts.conversations,
-    parts.joined,
+    parts.joined ?? 0,
   ]);
   const tallied = (id: string) => report.metrics[id] as TallySummary;
   const listing = (id: string, entry: string) => rows.filter((row) => ((row[id] ?? []) as string[]).includes(entry));

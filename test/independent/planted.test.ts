@@ -43,7 +43,7 @@ it.each(
     const row = rows.find(({ key }) => key.includes(words.trim()));
     expect(row, text).toMatchObject({
       count: times,
-      share: times / asked,
+      share: times / Number(asked),
       answered: (times - unanswered) / times,
       answeredN: times,
       answer: answer?.text ?? null,

@@ -8,6 +8,15 @@ it('is 0 of nothing, and still names what was declared', () => {
   expect(inquiries().summary()).toEqual({ kind: 'count', value: 0, parts });
 });
 
+it('knows no number of those whom nobody names', () => {
+  const people = count({ parts: ['messages', 'joined'], distinct: ['customers'], untold: ['joined', 'customers'] });
+  const nobody = { value: 1, parts: { messages: 1 }, distinct: { customers: null } };
+  expect(summarize(people, [nobody]).parts).toEqual({ messages: 1, joined: null, customers: null });
+  const ada = { parts: { joined: 0 }, distinct: { customers: 'ada' } };
+  expect(summarize(people, [nobody, ada]).parts).toEqual({ messages: 1, joined: 0, customers: 1 });
+  expect(Object.keys(summarize(people, [ada, nobody]).parts)).toEqual(['messages', 'joined', 'customers']);
+});
+
 it('sums values and parts', () => {
   const samples = [{ value: 1 }, { parts: { spam: 1 } }, { value: 1, parts: { spam: 3, merged: 1 } }];
   expect(summarize(count(), samples)).toEqual({ kind: 'count', value: 2, parts: { merged: 1, spam: 4 } });

@@ -35,7 +35,12 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
     case 'not-available':
       return [];
     case 'count':
-      return [['value', summary.value], ...Object.entries(summary.parts).filter(([part]) => !DISTINCT.has(part))];
+      return [
+        ['value', summary.value],
+        ...Object.entries(summary.parts).flatMap(([part, number]) =>
+          DISTINCT.has(part) ? [] : [[part, number ?? 0] as const],
+        ),
+      ];
     case 'ratio': {
       const { kind: _, value: __, ci95: ___, clusters: ____, corrected: _____, parts = {}, ...sides } = summary;
       const ofParts = Object.entries(parts).flatMap(([part, { matched, total }]) => [
@@ -64,7 +69,7 @@ function countsOf(summary: MetricSummary): readonly (readonly [string, number])[
     case 'series':
     case 'matrix':
       return [
-        ['total', summary.total],
+        ['total', summary.total ?? 0],
         ...summary.rows.map(({ key, count }) => [`row ${key}`, count ?? 0] as const),
         ...Object.entries(summary.parts ?? {}).map(([part, { matched }]) => [`part ${part}`, matched] as const),
       ];

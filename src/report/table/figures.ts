@@ -55,10 +55,12 @@ export function figuresOf(summary: MetricSummary, context: Context): Figures | n
 }
 
 function countFigures({ value, parts }: CountSummary, { of }: Context): Figures {
-  const some = Object.entries(parts).filter(([name, number]) => number > 0 && !isLeftOut(name));
+  const some = Object.entries(parts).flatMap(([name, number]) =>
+    number && !isLeftOut(name) ? [quantity(number, inWords(name))] : [],
+  );
   return {
     value: count(value),
-    behind: [value === 1 ? one(of) : of, ...some.map(([name, number]) => quantity(number, inWords(name)))],
+    behind: [value === 1 ? one(of) : of, ...some],
   };
 }
 

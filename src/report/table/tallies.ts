@@ -22,8 +22,8 @@ export function tallies(page: Page): string[] {
 function tallyOf(id: string, summary: TallySummary, page: Page): string[] {
   const { kind, total, rows } = summary;
   const { title, of } = naming(page, id);
-  const all = `of ${quantity(total, of)}`;
-  if (rows.length === 0) return hanging(`${title}: none ${all}`, page.width);
+  const all = total === null ? of : `of ${quantity(total, of)}`;
+  if (rows.length === 0) return hanging(`${title}: ${total ? `none ${all}` : `no ${of}`}`, page.width);
   const most = page.verbose ? MANY_ROWS : FEW_ROWS;
   // Of a series the latest are worth most.
   const shown = kind === 'series' ? rows.slice(-most) : rows.slice(0, most);
@@ -46,7 +46,7 @@ function rowsOf(title: string, all: string, { total, columns, rows: shown }: Tal
   }));
   const names = { head: title, name: true, cells: shown.map(({ key }) => untrusted(key)) };
   // Where nothing of the kind was read (replies, where only their times are told), zeros would say that there was none.
-  const counts = { head: all, cells: shown.map((row) => (total === 0 ? '-' : count(row.count))) };
+  const counts = { head: all, cells: shown.map((row) => (total ? count(row.count) : '-')) };
   const shares = { head: 'share', cells: shown.map((row) => share(row.share ?? null)) };
   return grid([names, counts, shares, ...figures], page);
 }
