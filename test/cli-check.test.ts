@@ -248,7 +248,6 @@ describe('the command that lists who waits', () => {
     [['--require', 'first-response-time.business.p90 <= 2h', '--business-hours', 'Mon-Fri 09:00-17:00']],
     [['--sla', "dave's: first-response 95% in 1h where channel=twitter"]],
     [['--sla', 'first-response 95% in 1h', '--sla', 'resolution 99% in 1h', '--exclude-author', 'nobody *']],
-    [['--sla', 'resolution 99% in 1h']],
   ])('lists the very ones that the verdict tells of: %j', async (flags) => {
     const cwd = folderWith({ "this week's.csv": readFileSync(WEEK, 'utf8') });
     const { stdout, code } = await check(cwd, ["this week's.csv", '-q', ...flags]);

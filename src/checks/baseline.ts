@@ -1,6 +1,6 @@
 import { BUSINESS_TIME, correctedIn, familyOf, LEVEL } from '../comparison/families.ts';
 import { fewestBehind, type Sizes } from '../comparison/few.ts';
-import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
+import { definedOtherwise, otherOptions, otherOptionWords } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
 import type { Comparison } from '../stats/comparison/index.ts';
@@ -57,10 +57,7 @@ const isKnown = (summary: Report['metrics'][string] | undefined): boolean =>
 
 /** In what the two were measured otherwise: a figure that is defined anew is neither better nor worse. */
 export function otherMeasures(current: Report, baseline: Report): readonly string[] {
-  const told = (value: unknown) => untrusted(JSON.stringify(value) ?? 'nothing', 100);
-  const options = otherOptions(baseline, current).map(
-    ({ name, before, now }) => `${untrusted(name)} was ${told(before)} and is ${told(now)}`,
-  );
+  const options = otherOptions(baseline, current).map((option) => otherOptionWords(option, 'then', 'now'));
   const defined = definedOtherwise(baseline, current).map(
     (id) => `${untrusted(id)} was defined otherwise by socmetrics ${untrusted(baseline.tool.version)}`,
   );

@@ -16,6 +16,7 @@ interface CompareFlags extends RejectFlags {
   readonly against?: string;
   readonly slice?: string;
   readonly period?: string;
+  readonly by?: readonly string[];
   readonly metric?: readonly string[];
   readonly json?: true;
   readonly csv?: true;

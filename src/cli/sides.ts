@@ -26,10 +26,14 @@ interface PairingFlags {
   readonly against?: string;
   readonly slice?: string;
   readonly period?: string;
+  readonly by?: readonly string[];
 }
 
 /** Throws a UserError (2) for whatever cannot be meant, before anything is read. */
-export function pairingOf(inputs: readonly string[], { against, slice: asked, period }: PairingFlags): Pairing {
+export function pairingOf(
+  inputs: readonly string[],
+  { against, slice: asked, period, by = [] }: PairingFlags,
+): Pairing {
   const slice = asked === undefined ? null : sliceOf('--slice', asked);
   const common = { inputs, slice };
   if (against?.includes('=')) {
@@ -52,6 +56,13 @@ export function pairingOf(inputs: readonly string[], { against, slice: asked, pe
     );
   }
   const [a, b, ...more] = inputs;
+  const [dimension] = by;
+  if (a !== undefined && b === undefined && dimension !== undefined) {
+    throw new UserError(
+      `One export has no other side to compare each ${dimension} with. Name two values, --slice ${dimension}=ONE --against ${dimension}=OTHER, or two times, --period this-month --against last-month --by ${dimension}; socmetrics report --by ${dimension} shows them beside each other.`,
+      2,
+    );
+  }
   if (a === '-' && b === '-') {
     throw new UserError('Standard input can be one of the two sides, not both. Name a file for the other.', 2);
   }

@@ -8,6 +8,7 @@ import type { Target } from '../model/target.ts';
 import { printable, shellWord } from '../model/text.ts';
 import { metricContext } from '../pipeline.ts';
 import { queueOf } from '../queue/queue.ts';
+import { asTold } from '../report/format.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 import { ownTarget } from './queue.ts';
 
@@ -78,12 +79,13 @@ const IS_RESPONSE = /^(?:first-)?response-time$/;
 
 /** What was too late, where a threshold says how long is too long for somebody to wait. */
 function latenessOf(breached: readonly CheckResult[], { options: { targets, schedules, clock } }: Analysis) {
-  for (const { metric, row, unit, limit, operator } of breached) {
+  for (const { metric, row, unit, limit, operator, baseline } of breached) {
     if (metric === 'sla' && targets.some(({ name, metric: of }) => name === row && of !== 'resolution')) {
       return { target: null, words: 'Past their service level' } satisfies Lateness;
     }
     if (unit !== 's' || !IS_RESPONSE.test(metric) || operator.startsWith('>')) continue;
-    const words = printLimit(limit, unit);
+    // What somebody wrote is told as it is; what follows from a baseline is as fine as any duration.
+    const words = printLimit(baseline === null ? limit : asTold(limit), unit);
     const isCalendar = schedules.named.size > 0 && row === null && clock !== 'business';
     const target = isCalendar ? `${words} calendar` : words;
     return { target, words: `Past ${words}` } satisfies Lateness;

@@ -1,6 +1,6 @@
 import type { ComparedFigure, ComparedSide, Comparison } from '../report/comparison.ts';
 import { epoch } from '../report/format.ts';
-import { definedOtherwise, otherOptions } from '../report/other-measures.ts';
+import { definedOtherwise, otherOptions, otherOptionWords } from '../report/other-measures.ts';
 import type { Report } from '../report/report.ts';
 import { untrusted } from '../report/untrusted.ts';
 import type { MetricSummary } from '../stats/index.ts';
@@ -162,9 +162,8 @@ function outcomeOf(
 }
 
 function* warningsOf(a: Side, b: Side, sides: Pick<Comparison, 'a' | 'b'>): Generator<string> {
-  const told = (value: unknown) => untrusted(JSON.stringify(value) ?? 'nothing', 100);
-  for (const { name, before, now } of otherOptions(a.report, b.report)) {
-    yield `measured otherwise: ${untrusted(name)} is ${told(before)} in A and ${told(now)} in B`;
+  for (const option of otherOptions(a.report, b.report)) {
+    yield `measured otherwise: ${otherOptionWords(option, 'in A', 'in B')}`;
   }
   yield* ['A', 'B'].flatMap((letter) => partial(letter, letter === 'A' ? sides.a : sides.b));
   if (sides.a.conversations === 0 || sides.b.conversations === 0) {

@@ -48,11 +48,17 @@ const STEPS = [
 /** The two largest units: `45 s`, `13 m 33 s`, `8 h 52 m`, `2 d 2 h`; `0.4 s` below one second. */
 export function duration(seconds: number | null): string {
   if (seconds === null) return NONE;
+  const told = asTold(seconds);
+  return told > 0 ? inUnits(told) : seconds > 0 ? '< 0.1 s' : '0 s';
+}
+
+/** No finer than a duration is told: 2,325.5 s are 38 m 46 s. */
+export function asTold(seconds: number): number {
   for (const { below, step } of STEPS) {
     const steps = round(seconds / step);
-    if (steps > 0 && steady(steps * step) < below) return inUnits(steady(steps * step));
+    if (steps > 0 && steady(steps * step) < below) return steady(steps * step);
   }
-  return seconds > 0 ? '< 0.1 s' : '0 s';
+  return 0;
 }
 
 function inUnits(seconds: number): string {

@@ -291,8 +291,16 @@ it('says in what two reports were measured otherwise, and not what is bound to d
   const then = { ...now, options: { ...now.options, pendingSeconds: 60, bot: ['::x'] } };
   const definitions = { 'response-rate': { ...now.definitions['response-rate'], definition: 'Another.' } };
   expect(otherMeasures(now, { ...then, definitions } as Report)).toEqual([
-    'pendingSeconds was 60 and is 86400',
-    'bot was ["::x"] and is []',
+    'time to answer before it counts (--pending): 1 m then and 1 d now',
+    'bot: \\u{3a}:x then and none now',
     'response-rate was defined otherwise by socmetrics 1.2.3',
   ]);
+  const hours = (week: string) =>
+    ({ ...now.options, schedules: { support: { week } } }) as unknown as Report['options'];
+  expect(otherMeasures({ ...now, options: hours('Mon-Fri 09:00-17:00') }, now)).toEqual([
+    'business hours: none then and support now',
+  ]);
+  expect(
+    otherMeasures({ ...now, options: hours('Mon 09:00-17:00') }, { ...now, options: hours('Tue 09:00-17:00') }),
+  ).toEqual(['business hours: support not the same then and now']);
 });

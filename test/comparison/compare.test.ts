@@ -187,7 +187,7 @@ describe('what is not compared', () => {
     const rateByBusiness = march({ 'response-rate': ratio(1, 2) }, { clock: 'business' });
     expect(reasons(rate, rateByBusiness)).toEqual([]);
     expect(compare(rate, rateByBusiness).warnings).toEqual([
-      'measured otherwise: clock is "calendar" in A and "business" in B',
+      'measured otherwise: clock of durations: calendar in A and business in B',
     ]);
   });
 });
@@ -221,8 +221,8 @@ describe('a side', () => {
 
   it('that is measured otherwise is told', () => {
     expect(compare(march(rate), march(rate, { timeZone: 'UTC', pendingSeconds: 60 })).warnings).toEqual([
-      'measured otherwise: timeZone is "Europe/Warsaw" in A and "UTC" in B',
-      'measured otherwise: pendingSeconds is 86400 in A and 60 in B',
+      'measured otherwise: time zone: Europe/Warsaw in A and UTC in B',
+      'measured otherwise: time to answer before it counts (--pending): 1 d in A and 1 m in B',
     ]);
   });
 
