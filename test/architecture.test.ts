@@ -50,7 +50,10 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   checks: {
     report: { why: 'a verdict follows from a Report, also from yesterday’s' },
     stats: { why: 'the figures of a summary are what a threshold names' },
-    comparison: { why: 'what is corrected together is one rule', only: ['comparison/families.ts'] },
+    comparison: {
+      why: 'what is corrected together, and what is too few, is one rule each',
+      only: ['comparison/families.ts', 'comparison/few.ts'],
+    },
     model: { why: 'limits are written as durations, and errors are for users' },
   },
   queue: {
