@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { emptyWordsOf, type WordyPack } from '../scripts/empty-words.ts';
 import { discoverTopics } from '../src/discovery/index.ts';
 import { DISCOVERY_RENDERERS } from '../src/discovery/renderers/index.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
@@ -152,8 +153,8 @@ describe('where no spaces part words', () => {
   });
 
   it('a name is a whole word, and no rule is the end of one and the beginning of another', async () => {
-    const texts = ['个人感觉一般', '个人感觉太小', '个人感觉失望', '第一感觉', '感觉', '感觉便宜', '感觉贵', '感觉薄'];
-    expect(await rulesOf(texts)).toEqual([['感觉', ['感觉'], 8]]);
+    const texts = ['个人手感一般', '个人手感太小', '个人手感失望', '第一手感', '手感', '手感便宜', '手感贵', '手感薄'];
+    expect(await rulesOf(texts)).toEqual([['手感', ['手感'], 8]]);
   });
 
   it('a rule of Thai is long enough to be found in what it names alone', async () => {
@@ -232,4 +233,56 @@ it.each(DISCOVERY_RENDERERS)('as $id ends in a newline, holds no control charact
   expect(text).toMatch(/\n$/);
   expect(text.replaceAll('\n', '').replaceAll('\r', '')).not.toMatch(/[\p{Cc}\u202e]/u);
   expect(render(discovery, page)).toBe(text);
+});
+
+const data = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../src/text/data/${name}`, import.meta.url), 'utf8')) as unknown;
+const PACKS = readdirSync(new URL('../src/text/data/languages/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+  .map((name) => data(`languages/${name}`) as WordyPack);
+const CHATTER = data('chatter.json') as { readonly languages: Readonly<Record<string, readonly string[]>> };
+const GREETINGS = Object.values(data('greetings.json') as Record<string, readonly string[]>).flat();
+
+/** Six words a message, and every message three times. */
+const repeating = (words: readonly string[], between: string): readonly Sent[] =>
+  words
+    .flatMap((_, index) => (index % 6 === 0 ? [words.slice(index, index + 6).join(between)] : []))
+    .flatMap((text) => [{ text }, { text }, { text }]);
+
+describe('words that name nothing', () => {
+  it('are those of the packs (else: npx tsx scripts/topics-data.ts)', () =>
+    expect(data('empty-words.json')).toEqual(
+      Object.fromEntries(PACKS.map((pack) => [pack.language, emptyWordsOf(pack)])),
+    ));
+
+  it.each(PACKS.map((pack) => [pack.language, pack] as const))('name no topic: %s', async (language, pack) => {
+    const words = [emptyWordsOf(pack).split(' '), CHATTER.languages[language] ?? []].flat();
+    const isUnspaced = emptyWordsOf(pack) === '';
+    // Pairs of characters make new ones where they meet.
+    const { groups } = await discovered(repeating(words, isUnspaced ? ' ' : ', '));
+    expect(groups.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('are greetings, too', async () => expect((await discovered(repeating(GREETINGS, ' '))).groups).toEqual([]));
+
+  it('leave nothing of what a message says beside its topic', async () => {
+    const texts = [
+      ...[
+        'Dobrý den prosím, věrnostní karta nejde',
+        'Dobrý den prosím, věrnostní karty chybí',
+        'Ahoj, věrnostní kartu',
+      ],
+      ...['Hola buenas, quiero preguntar una cosa', 'Hola buenas, alguien responde', 'Hola buenas gracias de antemano'],
+      ...['Guten Tag, kann mir jemand sagen', 'Guten Tag, ich warte seit Wochen', 'Guten Tag und freundliche Grüße'],
+    ];
+    const { groups } = await discovered(texts.map((text) => ({ text })));
+    expect(groups.map(({ words }) => words)).toEqual([['karta', 'věrnostní']]);
+  });
+
+  it('four characters of Chinese are one name', async () => {
+    const texts = ['有礼品包装吗', '礼品包装破了', '礼品包装太丑', '要礼品包装'];
+    const [group] = (await discovered(texts.map((text) => ({ text })))).groups;
+    expect(group?.name).toBe('礼品包装');
+  });
 });

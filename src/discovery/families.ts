@@ -68,6 +68,9 @@ function relatives(words: Words, bucket: readonly number[]): number[][] {
 }
 
 const MOST_LEADERS = 200;
+/** Five letters that end in another vowel: `karta`, `karty`, `kartu`. */
+const OTHER_VOWEL = /^.{4}[aeiouyáéíóúůýąęàèìòùаеиоуыяюі]$/u;
+
 /**
  * `parcel` and `parcels`, `paczka` and `paczki`: all of the shorter word or all but its last letter, and a short ending.
  * The shorter the words, the less: `came` is no camera.
@@ -76,6 +79,7 @@ function isRelated(leader: string, text: string): boolean {
   const common = commonLength(leader, text);
   const ending = text.length - common;
   if (common === leader.length) return ending <= (common > KEY ? 3 : 1);
+  if (common === KEY && text.length === leader.length) return OTHER_VOWEL.test(leader) && OTHER_VOWEL.test(text);
   return common === leader.length - 1 && common > KEY && ending <= 2;
 }
 

@@ -146,10 +146,29 @@ function nameOf([leader = 0, ...company]: readonly number[], terms: Terms, { all
     // Pairs of characters that overlap always stand side by side; they are one name where the leading one is mostly in it.
     const isPiece = overlaps(text(term), text(leader)) || overlaps(text(leader), text(term));
     const together = isPiece ? (terms.counts[leader] as number) : terms.together(leader, term);
-    if (terms.behind(term, leader) >= SIDE_BY_SIDE * together) return joined(text(term), text(leader));
-    if (terms.behind(leader, term) >= SIDE_BY_SIDE * together) return joined(text(leader), text(term));
+    const before = terms.behind(term, leader) >= SIDE_BY_SIDE * together;
+    if (!before && terms.behind(leader, term) < SIDE_BY_SIDE * together) continue;
+    const [first, second] = before ? [term, leader] : [leader, term];
+    return isPiece ? chained([first, second], company, terms, text) : joined(text(first), text(second));
   }
   return text(leader);
+}
+
+/** A name of two pairs of characters, longer by those that mostly stand at its ends: four characters are often one word. */
+function chained(
+  [first, last]: readonly [number, number],
+  company: readonly number[],
+  terms: Terms,
+  text: (term: number) => string,
+): string {
+  const isNext = (a: number, b: number) =>
+    overlaps(text(a), text(b)) &&
+    terms.behind(a, b) >= SIDE_BY_SIDE * Math.max(terms.counts[a] as number, terms.counts[b] as number);
+  const before = company.find((term) => term !== last && isNext(term, first));
+  const after = company.find((term) => term !== first && isNext(last, term));
+  return [...(before === undefined ? [] : [before]), first, last, ...(after === undefined ? [] : [after])]
+    .map((term) => text(term))
+    .reduce((name, pair) => name + pair.slice(1));
 }
 
 /** Pairs of characters overlap where a script puts no spaces. */

@@ -1,4 +1,5 @@
 import type { Interaction, Origin } from '../model/interaction.ts';
+import { bareSpellings } from '../text/bare-letters.ts';
 import { classOf } from '../text/characters.ts';
 import { dataFile } from '../text/data.ts';
 import { eachHashedWord, hashOf, NUMBER } from '../text/hashed-words.ts';
@@ -8,8 +9,16 @@ import { lower } from '../text/words.ts';
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-const chatter = dataFile<{ readonly words: readonly string[]; readonly unspaced: string }>('chatter')();
+interface Chatter {
+  readonly words: readonly string[];
+  readonly unspaced: string;
+  readonly languages: Lists;
+}
+
+const chatter = dataFile<Chatter>('chatter')();
 const greetings = dataFile<Lists>('greetings')();
+/** What the language packs call words that ask, thank, deny, stress and join. */
+const PACKS = Object.values(dataFile<Readonly<Record<string, string>>>('empty-words')());
 const FUNCTION_WORDS = Object.entries(dataFile<Lists>('function-words')());
 
 /** In these somebody writes in nearly every export; in others one of their words may name a thing: Indonesian `kayak`. */
@@ -17,13 +26,15 @@ const USUAL = new Set('en es de fr it pt nl pl ru cs sk sl hr sr uk sv da no fi 
 
 /** What an apostrophe parts is two words. */
 const hashesOf = (words: readonly string[]): readonly number[] =>
-  words.flatMap((word) => [word, ...word.split(/['’]/)]).map(hashOf);
+  words.flatMap((word) => [word, ...word.split(/['’]/), ...bareSpellings(word)]).map(hashOf);
 
 /** Words that name nothing: how often they occur tells of the language, not of the topic. */
 const EMPTY: ReadonlySet<number> = new Set([
   ...FUNCTION_WORDS.filter(([language]) => USUAL.has(language)).flatMap(([, words]) => hashesOf(words)),
   ...hashesOf(Object.values(greetings).flat()),
   ...hashesOf(chatter.words),
+  ...hashesOf(Object.values(chatter.languages).flat()),
+  ...PACKS.flatMap((words) => hashesOf(words.split(' '))),
 ]);
 
 /** Those of other languages, which count where somebody writes in them. */
@@ -119,17 +130,38 @@ export class MessageWords {
   #addWords(text: string): void {
     let last = -1;
     let left = MOST_WORDS;
+    // Where no spaces part words, a pair that shares a character with an empty word is a piece of it and of its neighbour.
+    let emptyTo = -1;
+    let pair = { end: -1, last };
     eachHashedWord(text, 0, text.length, (hash, begin, end, spaced) => {
-      if (EMPTY.has(hash)) this.#empty++;
+      const empty = EMPTY.has(hash);
+      if (empty) this.#empty++;
       else if (SELDOM_EMPTY.has(hash)) this.#seen(hash);
       if (left === 0) return;
+      if (empty && !spaced) {
+        if (pair.end > begin) {
+          this.#takeBack();
+          last = pair.last;
+          left++;
+        }
+        pair = { end: -1, last };
+        emptyTo = end;
+      }
+      if (empty || begin < emptyTo) return;
       const to = spaced ? end : endOfUnspaced(text, begin, end);
       if (to === 0 || !names(text, hash, begin, to, spaced)) return;
       left--;
+      pair = { end: !spaced && to === end ? end : -1, last };
       const behind = spaced ? last >= 0 && isGap(text, last, begin) : to === end && last === begin + 1;
       this.#push((behind ? BEHIND : 0) + this.#number(text.slice(begin, to)));
       last = to;
     });
+  }
+
+  /** What was pushed last was no word. */
+  #takeBack(): void {
+    const word = wordOf(this.#entries[--this.#length] as number);
+    (this.#counts[word] as number)--;
   }
 
   #seen(hash: number): void {

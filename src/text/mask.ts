@@ -23,7 +23,8 @@ export function cellMaskOf(rules: MaskRules = {}): Mask {
 }
 
 /** Without any of these there is nothing that is hidden by itself. */
-const PRIVATE = /[\p{Nd}@\uff20=]|:\/\/|www\.|[([{<] ?(?:at|ät) ?[)\]}>]|\.[a-z]{2,3}\//iu;
+const PRIVATE =
+  /[\p{Nd}@\uff20=]|:\/\/|www\.|[([{<] ?(?:at|ät) ?[)\]}>]|\.[a-z]{2,3}\/| (?:dot|punto|ponto|point|kropka|te[cč]ka|pika|to[cč]ka|точка) /iu;
 
 /** One pass: where nothing is found that begins here, the next character is looked at. */
 function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {

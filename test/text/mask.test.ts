@@ -41,6 +41,8 @@ describe('what is private', () => {
     ['anna (at) mail.example', '[e-mail]'],
     ['anna.b [at] mail [dot] example please', '[e-mail] please'],
     ['anna @ mail.example', '[e-mail]'],
+    ['write to anna dot b at mail dot example, ok', 'write to [e-mail], ok'],
+    ['anna arroba mail punto example', '[e-mail]'],
     ['thanks @anna.b', 'thanks [handle]'],
     [
       'https://twitter.com/anna/status/77 and https://m.facebook.com/anna.b',
@@ -58,6 +60,8 @@ describe('what is private', () => {
     'version 10.15.7 and 3.5',
     'C++ & R&B: 24/7?',
     'wysłane w piątek o 14:05',
+    '1 000 000 people, 1920x1080, 10.0.19045, iOS 17.4',
+    'Look at this point in time, un punto de partida',
     'a @ b, and @',
     'come @ 9.30, it is @ home (at last)',
     'Mo-Fr 9.00-17.00, Sa 10.00 – 14.00',

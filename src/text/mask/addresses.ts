@@ -19,7 +19,7 @@ function withoutMarks(text: string, from: number, to: number): number {
 export const email: Finder = (text, at) => {
   if (!isLocal(code(text, at)) || (at > 0 && isLocal(code(text, at - 1)))) return null;
   const sign = endOf(text, at, isLocal);
-  const spelled = spelledEnd(text, sign);
+  const spelled = spelledEnd(text, sign) || saidEnd(text, sign);
   if (spelled > 0) return { end: spelled, shown: '[e-mail]' };
   // `.@dan` is how a handle is kept from opening a message.
   if (!isAt(code(text, sign)) || isMark(code(text, sign - 1)) || !isDomain(code(text, sign + 1))) return null;
@@ -37,6 +37,24 @@ function spelledEnd(text: string, sign: number): number {
   if (!SPELLED_AT.test(text)) return 0;
   SPELLED_DOMAIN.lastIndex = SPELLED_AT.lastIndex;
   return SPELLED_DOMAIN.test(text) ? SPELLED_DOMAIN.lastIndex : 0;
+}
+
+/** `point` and the like are common words: they part the names of hosts behind a word that only addresses have. */
+const saidIn = (at: string, dot: string): string =>
+  `(?: ${dot} [\\p{L}\\p{N}_-]{1,40}){0,3} ${at} [\\p{L}\\p{N}-]{1,40}` +
+  `(?: ${dot} [\\p{L}\\p{N}-]{1,40}){0,2} ${dot} \\p{L}{2,10}(?![\\p{L}\\p{N}])`;
+const SAID = new RegExp(
+  `${saidIn('(?:at|ät)', 'dot')}|${saidIn(
+    '(?:arroba|arobase|chiocciola|małpa|malpa|zavináč|zavinac|afna|собака)',
+    '(?:punto|ponto|point|kropka|tečka|tecka|pika|točka|tocka|точка)',
+  )}`,
+  'iuy',
+);
+
+/** Behind `dan dot smith at example dot com`, from where its first word ends; 0 for anything else. */
+function saidEnd(text: string, sign: number): number {
+  SAID.lastIndex = sign;
+  return code(text, sign) === 0x20 && SAID.test(text) ? SAID.lastIndex : 0;
 }
 
 /** `@dan`, and `@dan@example.social`. */

@@ -111,13 +111,17 @@ const FEW_IN_A_CODE = 5;
 /** `2026-03-01T10`, before its minutes. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d$/;
 
+/** `1920x1080`: the size of a picture. */
+const SIZE = /^\d{3,4}[xX]\d{3,4}$/;
+
 /** `KD-123456`, `1Z999AA10123456784`: letters and so many digits in one word name an order, a parcel or an account. */
 export const codeWord: Finder = (text, at) => {
   if (!isLatinLetter(code(text, at)) && !isDigit(code(text, at))) return null;
   if (at > 0 && (isCode(code(text, at - 1)) || isLetterOrDigit(code(text, at - 1)))) return null;
   const end = endOf(text, at, isCode);
   if (digitsIn(text, at, end) < FEW_IN_A_CODE || !/[A-Za-z]/.test(text.slice(at, end))) return null;
-  if (TIMESTAMP.test(text.slice(at, Math.min(end, at + 20)))) return { end, shown: text.slice(at, end) };
+  const word = text.slice(at, Math.min(end, at + 20));
+  if (TIMESTAMP.test(word) || SIZE.test(word)) return { end, shown: text.slice(at, end) };
   return { end, shown: '[number]' };
 };
 

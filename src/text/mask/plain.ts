@@ -11,7 +11,10 @@ export interface Digits {
 export function plainLength(text: string, groups: readonly Digits[]): number {
   const dated = dateLength(text, groups);
   if (dated > 0) return dated;
-  return daysLength(text, groups) || (isSpan(text, groups) || isAmount(text, groups) ? groups.length : 0);
+  return (
+    daysLength(text, groups) ||
+    (isSpan(text, groups) || isAmount(text, groups) || isPlainCount(text, groups) ? groups.length : 0)
+  );
 }
 
 const DASH = /^\.? ?[-\u2013\u2014] ?$/;
@@ -35,6 +38,17 @@ function isSpan(text: string, groups: readonly Digits[]): boolean {
   const [from = 0, minutes, to = 0, last] = widthsOf(groups);
   if (groups.length !== 4 || from > 3 || to > 3 || minutes !== 2 || last !== 2) return false;
   return between(text, groups, 0) === '.' && between(text, groups, 2) === '.' && DASH.test(between(text, groups, 1));
+}
+
+/** `1 000 000 people`, `10.0.19045`: a round number of thousands, and a version, whose middle is a single digit. */
+function isPlainCount(text: string, groups: readonly Digits[]): boolean {
+  if (groups.length !== 3) return false;
+  const [first = 0, second = 0, third = 0] = widthsOf(groups);
+  const [mark, other] = [between(text, groups, 0), between(text, groups, 1)];
+  if (mark !== other || first > 2) return false;
+  if (mark === '.') return second === 1 && third <= 6;
+  const rest = text.slice(groups[1]?.begin, groups[2]?.end);
+  return /^[ \u00a0\u202f]$/.test(mark) && second === 3 && /^000.000$/.test(rest);
 }
 
 const CURRENCY =
