@@ -24,7 +24,7 @@ export function topicsCommand(program: Command): void {
     .command('topics')
     .summary('what repeats in messages and no topic names yet, with rules to name it')
     .description(
-      'Finds words that repeat in the messages of customers whose conversations have no topic yet, names each group by its own words, shows who said them, and suggests rules for the configuration. Nothing is learnt from elsewhere: the same export gives the same groups.',
+      'Finds words that repeat in the messages of customers whose conversations have no topic yet, names each group by its own words, shows who said them, and suggests rules for the configuration. What is named there counts in reports from then on, and raises alerts when it rises. Nothing is learnt from elsewhere: the same export gives the same groups.',
     )
     .argument('<files...>', 'exports: files, folders, patterns, - for standard input')
     .option('--top <n>', 'groups at most', wholeNumber, 20)

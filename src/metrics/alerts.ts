@@ -29,7 +29,7 @@ export const alerts = metric<SurgeSample>({
   id: 'alerts',
   title: 'Alerts',
   definition:
-    'Hours and days, in --tz, in which inquiries, negative feedback or a topic were more than the same hours of the up to 8 weeks before make likely: where an avalanche begins. At least 5, and half as many again as expected; what was expected is the mean of those weeks, an avalanche among them cut off. Compared as two Poisson counts (the conditional test), with the spread that the series has where that is wider, at a level of 5 % for all hours, days and series together. Hours that follow on one another are one alert, named by its first; days are told where no hour stands out, or where an export tells no hours. Needs three weeks to know what is usual.',
+    'Hours and days, in --tz, in which inquiries, negative feedback or a topic were more than the same hours of the up to 8 weeks before make likely: where an avalanche begins. At least 5, and half as many again as expected; what was expected is the mean of those weeks, an avalanche among them cut off. Compared as two Poisson counts (the conditional test), with the spread that the series has where that is wider, at a level of 5 % for all hours, days and series together. Hours that follow on one another are one alert, named by its first; days are told where no hour stands out, or where an export tells no hours. Topics are those that have a name: of the export, of the configuration, built-in; what `socmetrics topics` finds is followed once its rules are in the configuration. Needs three weeks to know what is usual.',
   kind: 'table',
   needs: ['openings'],
   better: 'neither',

@@ -19,7 +19,8 @@ export function bareSpellings(rule: string): readonly string[] {
   return [...written].filter((one) => one !== spelled);
 }
 
-const bare = (text: string): string =>
+/** Without accents. */
+export const bare = (text: string): string =>
   text
     .replace(/[łßđøæœı]/g, (letter) => OTHERS[letter] as string)
     .normalize('NFD')

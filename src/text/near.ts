@@ -1,3 +1,4 @@
+import { bare, bareSpellings } from './bare-letters.ts';
 import { dataFile, once } from './data.ts';
 import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
 
@@ -19,10 +20,13 @@ const data = dataFile<Readonly<Record<'greetings' | 'interrogatives' | 'fillers'
 const functionWords = dataFile<Readonly<Record<string, readonly string[]>>>('function-words');
 const greetings = once(() => hashes(data().greetings));
 const questionWords = once(() => hashes(data().interrogatives));
+const packs = dataFile<Readonly<Record<string, string>>>('empty-words');
 /** Of a question these say nothing of what it is about. */
-const emptyWords = once(() =>
-  hashes([...data().greetings, ...data().fillers, ...Object.values(functionWords()).flat()]),
-);
+const emptyWords = once(() => {
+  const listed = [...data().greetings, ...data().fillers, ...Object.values(functionWords()).flat()];
+  const told = [Object.values(packs()).flatMap((words) => words.split(' ')), Object.values(chatter().languages).flat()];
+  return hashes([...listed, ...told.flat().flatMap((word) => [word, ...bareSpellings(word)])]);
+});
 
 /** Odd numbers that make sixteen hashes of one. */
 const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(place + 1, 0x9e3779b1) ^ 0x85ebca6b) | 1);
@@ -59,14 +63,17 @@ export function questionSketch(asked: string): string | null {
     } else if (asking.has(hash)) told.push(hash, hash ^ TWICE);
     else if (!empty.has(hash)) {
       about = true;
-      const stem = end - begin > LONG ? stemOf(question, begin, end) : hash;
+      const stem = end - begin > LONG ? stemOf(question.slice(begin, end)) : hash;
       told.push(stem, stem ^ TWICE, stem ^ THRICE);
     }
   });
   return about ? signed(told.length > 2 ? told : all) : null;
 }
 
-const chatter = dataFile<{ readonly unspaced: string }>('chatter');
+const chatter = dataFile<{
+  readonly unspaced: string;
+  readonly languages: Readonly<Record<string, readonly string[]>>;
+}>('chatter');
 const emptyCharacters = once(() => new Set(chatter().unspaced));
 const KANA = /[\u3041-\u3096]/;
 const POLITE = /[请請问問您]/;
@@ -81,10 +88,16 @@ const TWICE = 0x5bd1e995;
 const THRICE = 0x1b873593;
 const LONG = 4;
 
-/** Without its last letter, and a plural's s before that: `parcels`, `paczka` and `paczki` ask about one thing each. */
-function stemOf(text: string, begin: number, end: number): number {
-  const plural = /[sS]/.test(text.charAt(end - 1)) ? end - 1 : end;
-  return hashOf(text.slice(begin, plural - (plural - begin > LONG ? 1 : 0)));
+const ACCENTED = /[^\u0000-\u007f]/;
+
+/**
+ * Without its accents, its last letter, and a plural's s before that: `parcels`, `paczka` and `paczki` ask about one thing
+ * each, `envíos` and `envio` too.
+ */
+function stemOf(word: string): number {
+  const plain = ACCENTED.test(word) ? bare(word.toLowerCase()) : word;
+  const plural = /[sS]$/.test(plain) ? plain.length - 1 : plain.length;
+  return hashOf(plain.slice(0, plural - (plural > LONG ? 1 : 0)));
 }
 
 /** The share of places that agree. */
