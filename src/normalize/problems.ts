@@ -36,8 +36,9 @@ function* impossible(conversations: readonly Conversation[]): Iterable<LocatedFa
   for (const { id, events, turns, resolution } of conversations) {
     const origin = events[0]?.origin;
     if (!origin) continue;
+    const isUntold = events.some(({ author, detail }) => author.role === 'agent' && detail?.undated);
     for (const { invalid, dated } of turns) {
-      if (invalid && dated)
+      if (invalid && dated && !isUntold)
         yield {
           ...origin,
           code: 'answer-before-question',

@@ -57,7 +57,7 @@ export function turnsOf(events: readonly TaggedInteraction[], options: TurnOptio
       const early = event.id === null ? undefined : answeredEarly.get(event.id);
       if (early) close('answered', event.at, agentOf(early), true);
     } else if (answers(event, options.botsAnswer)) {
-      close('answered', event.at, agentOf(event));
+      close('answered', event.at, agentOf(event), event.detail?.undated);
     } else if (event.kind === 'message' && event.author.role === 'bot') {
       if (open) (open as Open).botAt = event.at;
     } else if (event.kind === 'status' && isResolution(event)) {

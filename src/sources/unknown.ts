@@ -29,7 +29,7 @@ export function unknownColumns(
   return new UnknownShape(
     `${path}: its columns are not those of an export that is known. Found: ${namesText(header)}. ` +
       absent.map(({ field, column }) => `--map ${field}=${printable(column)}: no column has that name. `).join('') +
-      closestText(header, records, options) +
+      (nestedText(header, records) ?? closestText(header, records, options)) +
       `What each column may mean: ${initCommand(source)}.`,
   );
 }
@@ -53,6 +53,19 @@ function namesText(names: readonly string[]): string {
 
 const initCommand = ({ file, sheet }: Place): string =>
   `socmetrics init ${shellWord(file)}${sheet === undefined ? '' : ` --sheet ${shellWord(sheet)}`}`;
+
+/** Records that hold lists of records: what is to be measured stands in them. */
+function nestedText(header: readonly string[], records: readonly (RawRecord | null)[]): string | null {
+  const holds = (value: unknown) =>
+    Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null);
+  const name = header.find((column) =>
+    records.some((record) => record !== null && !Array.isArray(record) && holds((record as Cells)[column])),
+  );
+  if (name === undefined) return null;
+  return `Each holds a list of its own, ${printable(name, 40)}, which is not taken apart: write one record for each entry of it, with the id of what it stands in, such as a conversation_id beside each message. `;
+}
+
+type Cells = Readonly<Record<string, unknown>>;
 
 const NEEDED =
   'Needed at least are a time and who wrote each message, or when each ticket was opened and what became of it. ';
@@ -108,6 +121,8 @@ function fieldsText(oneOf: readonly string[], { aliases }: TablePlatform): strin
 /** Three names in common are hardly chance where each has a few of them. */
 const FEWEST = 3;
 const SAMPLE = 20;
+/** Whatever it needs is there, and nothing that tells its records from others. */
+const UNTELLING = 0.6;
 
 function nearnessOfDocument(platform: DocumentPlatform, records: readonly (RawRecord | null)[]): readonly Nearness[] {
   const sample = records.filter((record) => record !== null && !Array.isArray(record)).slice(0, SAMPLE);
@@ -123,7 +138,7 @@ function nearnessOfDocument(platform: DocumentPlatform, records: readonly (RawRe
     return [
       {
         platform,
-        share: 1 - lacks.length / needed.length,
+        share: lacks.length === 0 ? UNTELLING : 1 - lacks.length / needed.length,
         known,
         lacks: absent.length > 0 ? absent : reasonOf(record, sample),
       },

@@ -74,6 +74,7 @@ export function readTicketRow(row: Row, context: RecordContext, words: RowWords)
     createdAt: at.createdAt,
     updatedAt: at.updatedAt,
     firstReplyAt: at.firstReplyAt ?? after(at.createdAt, took.reply),
+    firstReplyAfter: firstReplyAfter(at.createdAt, took.replyBusiness, context),
     firstResolvedAt: firstResolvedAt(at.createdAt, took.first, row),
     reopenedAt: null,
     resolvedAt: at.resolvedAt ?? (at.closedAt === null ? after(at.createdAt, took.full) : null),
@@ -93,6 +94,12 @@ export function readTicketRow(row: Row, context: RecordContext, words: RowWords)
 
 /** A negative duration is impossible and no missing answer: it lies before the opening, and is counted there. */
 const after = (createdAt: number, took: number | null): number | null => (took === null ? null : createdAt + took);
+
+/** Time in business hours is no more than that of the clock, and says that there was an answer where its instant is empty. */
+function firstReplyAfter(createdAt: number, took: number | null, { column }: RecordContext): number | null {
+  const isTold = column('firstReplyAt') !== null || column('reply') !== null;
+  return isTold && took !== null && took > 0 ? createdAt + took : null;
+}
 
 /** Told apart from the last only where the ticket was opened again. */
 const firstResolvedAt = (createdAt: number, took: number | null, row: Row): number | null =>

@@ -21,6 +21,8 @@ export interface Ticket {
   readonly createdAt: number;
   readonly updatedAt: number | null;
   readonly firstReplyAt: number | null;
+  /** It was answered, and nobody tells when: the earliest instant that it can have been. */
+  readonly firstReplyAfter?: number | null;
   readonly firstResolvedAt: number | null;
   readonly reopenedAt: number | null;
   readonly resolvedAt: number | null;
@@ -65,9 +67,11 @@ const SYSTEM: Author = { id: null, name: null, role: 'system' };
 export function ticketEvents(ticket: Ticket): readonly Interaction[] {
   const event = maker(ticket);
   const events = [opened(ticket, event)];
-  if (ticket.firstReplyAt !== null && ticket.opening !== 'none') {
+  const repliedAt = ticket.firstReplyAt ?? ticket.firstReplyAfter ?? null;
+  if (repliedAt !== null && ticket.opening !== 'none') {
     const author: Author = { id: ticket.agent, name: ticket.agent, role: 'agent' };
-    events.push(event('first-reply', { at: ticket.firstReplyAt, author, detail: { synthetic: true } }));
+    const undated = ticket.firstReplyAt === null ? { undated: true as const } : {};
+    events.push(event('first-reply', { at: repliedAt, author, detail: { synthetic: true, ...undated } }));
   }
   for (const [name, at, detail] of statusesOf(ticket))
     events.push(event(name, { kind: 'status', author: SYSTEM, at, detail }));

@@ -78,12 +78,14 @@ export const tickets: TablePlatform = {
       'firstReplyAt',
       'firstReplyAfter',
       'category',
-      'subject',
       'rating',
+      // A title and a time are any list of things: who is to do it, and how soon, is a ticket's.
+      'priority',
+      'agent',
     ],
   ],
   wants:
-    'a list of tickets needs the time at which each was opened (such as created_at), answered or resolved, and its status, category, subject or rating',
+    'a list of tickets needs the time at which each was opened (such as created_at), answered or resolved, and its status, category, priority, agent or rating',
   idFields: { conversationId: 'id' },
   timeFields: TIMES,
   byValues: [

@@ -135,3 +135,20 @@ it('a list of tickets with few of the columns of Freshdesk takes its business ho
   const byHand = 'ticket_id,status,created_at,first_response_time_in_hours';
   expect(matchPlatform(byHand.split(','), [], { platform: null, mappings: [] })?.platform.id).toBe('tickets');
 });
+
+it('is answered where only the duration of its first response is told, and tells no time that nobody knows', async () => {
+  const list = [
+    'Ticket ID,Status,Created Time,Due by Time,Initial response time,First response time (in hrs)',
+    '1,Open,2026-03-02 09:00:00,2026-03-04 09:00:00,2026-03-02 09:40:00,00:40:00',
+    '2,Open,2026-03-02 10:00:00,2026-03-04 10:00:00,,01:15:00',
+    '3,Open,2026-03-02 11:00:00,2026-03-04 11:00:00,,',
+    '4,Open,2026-03-02 12:00:00,2026-03-04 12:00:00,,00:00:00',
+  ].join('\n');
+  const stdin = (async function* () {
+    yield Buffer.from(list);
+  })();
+  const { metrics, input } = await analyze(['-'], { stdin, pending: 0, asOf: '2026-03-10T00:00:00Z' });
+  expect(metrics['response-rate']).toMatchObject({ matched: 2, total: 4 });
+  expect(metrics['first-response-time']).toMatchObject({ n: 1, median: 2400, invalid: 1, censored: 2 });
+  expect(input.problems.map(({ code }) => code)).toEqual(['no-zone']);
+});
