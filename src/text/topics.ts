@@ -82,8 +82,12 @@ function finderOf(builtIn: 'on' | 'off', configured: readonly ConfiguredRule[], 
   const known = new Map<ReadonlySet<string> | null, Map<string | number, FoundTopics>>();
   let answers = 0;
   const hits: number[] = [];
+  /** In their order: there are few, and the same ones are the same answer. */
   const hit = (part: number) => {
-    if (!hits.includes(part)) hits.push(part);
+    if (hits.includes(part)) return;
+    let at = hits.push(part) - 1;
+    for (; at > 0 && (hits[at - 1] as number) > part; at--) hits[at] = hits[at - 1] as number;
+    hits[at] = part;
   };
   const hitPhrase = (phrase: number) => hit(partOfPhrase[phrase] as number);
   return (text, languages = unknownLanguages) => {
@@ -94,7 +98,7 @@ function finderOf(builtIn: 'on' | 'off', configured: readonly ConfiguredRule[], 
     });
     if (hits.length === 0) return NO_TOPICS;
     const spoken = languages();
-    const key = hits.length === 1 ? (hits[0] as number) : hits.sort((a, b) => a - b).join();
+    const key = keyOf(hits, all.length);
     const answered = known.get(spoken);
     const before = answered?.get(key);
     if (before) return before;
@@ -105,6 +109,13 @@ function finderOf(builtIn: 'on' | 'off', configured: readonly ConfiguredRule[], 
     if (answers++ < MOST_KNOWN) known.set(spoken, (answered ?? new Map()).set(key, found));
     return found;
   };
+}
+
+/** A number where they fit into one, since a text that is made as a key costs as much as the search. */
+function keyOf(hits: readonly number[], parts: number): string | number {
+  let key = 0;
+  for (const part of hits) key = key * (parts + 1) + part + 1;
+  return key <= Number.MAX_SAFE_INTEGER ? key : hits.join();
 }
 
 /** Equal answers are one object: a million messages share some thousands of them. */

@@ -20,18 +20,18 @@ const APOSTROPHE = 0x27;
  * text: of the millions in an export, hardly one in a hundred is ever looked at.
  */
 export function eachWord(text: string, see: (begin: number, end: number) => void): void {
-  let begin = -1;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const inside =
-      isWordCharacter(code) || (code === APOSTROPHE && begin >= 0 && isWordCharacter(text.charCodeAt(at + 1)));
-    if (inside && begin < 0) begin = at;
-    else if (!inside && begin >= 0) {
-      see(begin, at);
-      begin = -1;
-    }
+    if (!isWordCharacter(text.charCodeAt(at))) continue;
+    const begin = at++;
+    while (at < text.length && isInWord(text, at)) at++;
+    see(begin, at);
   }
-  if (begin >= 0) see(begin, text.length);
+}
+
+/** Whether a word that began before goes on: it ends in no apostrophe. */
+export function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isWordCharacter(code) || (code === APOSTROPHE && isWordCharacter(text.charCodeAt(at + 1)));
 }
 
 export function words(text: string): readonly string[] {

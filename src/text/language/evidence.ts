@@ -223,8 +223,11 @@ export function eachScore(see: (language: number, score: number) => void): void 
 
 /** Calls `see` with each language of an evidence and how much speaks for it. */
 export function eachLanguage(evidence: LanguageEvidence, see: (language: number, score: number) => void): void {
-  for (let rest = evidence; rest > 0; rest = Math.floor(rest / PART)) {
-    const part = rest % PART;
-    see(part % LANGUAGE_RANGE, Math.floor(part / LANGUAGE_RANGE) * STEP);
+  for (let rest = evidence; rest > 0; ) {
+    // Parts are powers of two, so that this is exact; the remainder of so long a number takes longer than all the rest.
+    const others = Math.floor(rest / PART);
+    const part = rest - others * PART;
+    see(part & (LANGUAGE_RANGE - 1), Math.floor(part / LANGUAGE_RANGE) * STEP);
+    rest = others;
   }
 }
