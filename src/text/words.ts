@@ -29,7 +29,7 @@ export function eachWord(text: string, see: (begin: number, end: number) => void
 }
 
 /** Whether a word that began before goes on: it ends in no apostrophe. */
-export function isInWord(text: string, at: number): boolean {
+function isInWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return isWordCharacter(code) || (code === APOSTROPHE && isWordCharacter(text.charCodeAt(at + 1)));
 }

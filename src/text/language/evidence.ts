@@ -69,13 +69,13 @@ const scores = new Int32Array(LANGUAGES.length);
 const SEEN = 1024;
 const seen = new Int32Array(SEEN);
 /** Texts by their numbers: what another text saw counts as not seen, and nothing need be cleared. */
-const seenIn = new Float64Array(SEEN);
+const seenIn = new Int32Array(SEEN);
 let reading = 0;
 
 /** Whether it could be read as it is. */
 function readText(text: string, table: Ngrams): boolean {
   scores.fill(0);
-  reading++;
+  reading = (reading + 1) | 0;
   let length = 0;
   let spoiled = false;
   let isName = false;
@@ -194,12 +194,14 @@ const SCORE_RANGE = MOST + 1;
 
 function packed({ listed }: Ngrams): LanguageEvidence | null {
   let [first, second, third] = [0, 0, 0];
+  let least = 0;
   for (let language = 1; language < OTHER_NUMBER; language++) {
     const score = scores[language] as number;
-    if (score <= (scores[third] as number)) continue;
+    if (score <= least) continue;
     if (score > (scores[first] as number)) [first, second, third] = [language, first, second];
     else if (score > (scores[second] as number)) [second, third] = [language, second];
     else third = language;
+    least = scores[third] as number;
   }
   if (first === 0) return null;
   if (listed.has(first - 1)) scores[OTHER_NUMBER] = LISTED_PART * (scores[OTHER_NUMBER] as number);
@@ -220,6 +222,14 @@ export function eachScore(see: (language: number, score: number) => void): void 
     if (score > 0) see(language, score);
   }
 }
+
+/** How much spoke for a language in the text that was read last. */
+export const scoreOf = (language: string): number => {
+  const number = NUMBERS.get(language);
+  return number === undefined ? 0 : (scores[number] as number);
+};
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(LANGUAGES.map((language, number) => [language, number]));
 
 /** Calls `see` with each language of an evidence and how much speaks for it. */
 export function eachLanguage(evidence: LanguageEvidence, see: (language: number, score: number) => void): void {

@@ -5,6 +5,7 @@ import {
   LANGUAGES,
   type LanguageEvidence,
   OTHER,
+  scoreOf,
 } from './evidence.ts';
 
 export { type LanguageEvidence, languageEvidence } from './evidence.ts';
@@ -86,21 +87,17 @@ export function languageOfFew(
   known: ReadonlySet<string>,
 ): string | null {
   if (evidence === null) return language;
-  const scores: Record<string, number> = {};
-  let best = '';
+  let [best, most] = ['', 0];
   eachScore((number, score) => {
-    const one = LANGUAGES[number] as string;
-    scores[one] = score;
-    if (score > (scores[best] ?? 0)) best = one;
+    if (score > most) [best, most] = [LANGUAGES[number] as string, score];
   });
-  const most = scores[best] as number;
-  if (language !== null && (most < A_WORD || (scores[language] ?? 0) > HALF * most)) return language;
+  if (language !== null && (most < A_WORD || scoreOf(language) > HALF * most)) return language;
   if (language !== null) return best === OTHER ? null : best;
   const sure = sureLanguage(evidence);
   if (sure !== null) return sure;
   const [likeliest = null] = likelyLanguages(evidence, known);
-  const likely = likeliest === null ? 0 : (scores[likeliest] as number);
-  if (likely > 0 && (scores.en ?? 0) >= NEARLY * likely) return 'en';
+  const likely = likeliest === null ? 0 : scoreOf(likeliest);
+  if (likely > 0 && scoreOf('en') >= NEARLY * likely) return 'en';
   return likely >= (letters < FEW_LETTERS ? A_WORD : PART_OF_A_WORD) ? likeliest : null;
 }
 

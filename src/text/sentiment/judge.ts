@@ -152,9 +152,9 @@ function addSigns(model: Model, add: (from: number, to: number, weight: number) 
 /** What the letters of each word add. */
 function addParts(model: Model, weights: Int8Array, add: (from: number, to: number, weight: number) => void): void {
   const times = model.scale / Math.sqrt(ngrams.count || 1);
-  for (let index = 0; index < ngrams.count; index++) {
+  for (let index = 0, token = 0; index < ngrams.count; index++) {
+    while (index >= (ngrams.upTo[token] as number)) token++;
     const at = (ngrams.bucket[index] as number) * 2;
-    const token = ngrams.token[index] as number;
     const weight = ((weights[at + 1] as number) - (weights[at] as number)) * times;
     if (weight !== 0) add(scanned.from[token] as number, scanned.to[token] as number, weight);
   }

@@ -1,4 +1,4 @@
-import { HASH_START, hashStep, scanned, Token } from './scan.ts';
+import { HASH_START, hashStep, MOST_TOKENS, scanned, Token } from './scan.ts';
 
 const LOG_BUCKETS = 15;
 export const BUCKETS = 1 << LOG_BUCKETS;
@@ -12,8 +12,8 @@ const PAIR = 0x2545f491;
 export const ngrams = {
   count: 0,
   bucket: new Uint32Array(MOST),
-  /** The token in which it begins. */
-  token: new Uint16Array(MOST),
+  /** By its token: how many there are up to its last one. */
+  upTo: new Uint16Array(MOST_TOKENS),
 };
 
 const mixed = (hash: number): number => (hash ^ (hash >>> 15) ^ (hash >>> 7)) & MASK;
@@ -21,7 +21,7 @@ const mixed = (hash: number): number => (hash ^ (hash >>> 15) ^ (hash >>> 7)) & 
 /** Reads `scanned` into `ngrams`: characters 2 to 5 of each word with its borders, words and pairs of words. */
 export function readNgrams(): void {
   const { letters, kind, begin, end, hash } = scanned;
-  const { bucket, token: of } = ngrams;
+  const { bucket, upTo } = ngrams;
   let count = 0;
   let before = PAIR;
   const most = MOST - 400;
@@ -35,15 +35,13 @@ export function readNgrams(): void {
         const to = Math.min(from + LONGEST, last);
         for (let at = from + 1; at < to; at++) {
           part = hashStep(part, letters[at] as number);
-          bucket[count] = mixed(part);
-          of[count++] = token;
+          bucket[count++] = mixed(part);
         }
       }
     }
-    bucket[count] = mixed(Math.imul(own, WORD));
-    of[count++] = token;
-    bucket[count] = mixed(Math.imul(own, WORD) + Math.imul(before, PAIR));
-    of[count++] = token;
+    bucket[count++] = mixed(Math.imul(own, WORD));
+    bucket[count++] = mixed(Math.imul(own, WORD) + Math.imul(before, PAIR));
+    upTo[token] = count;
     before = own;
   }
   ngrams.count = count;

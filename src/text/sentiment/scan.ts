@@ -3,7 +3,7 @@ import { mark, markAt } from './marks.ts';
 
 /** Texts of strangers can be of any length; what decides stands at the beginning. */
 const READ_LIMIT = 3000;
-const MOST_TOKENS = 1200;
+export const MOST_TOKENS = 1200;
 
 export const Token = { word: 1, number: 2, handle: 3, link: 4, mark: 5, stop: 6 } as const;
 

@@ -18,8 +18,8 @@ class Table {
   private readonly hashes: Int32Array;
   private readonly checks: Int32Array;
   private readonly ids: Int16Array;
-  /** Tells most hashes that are not here apart at one look. */
-  private readonly seen = new Uint8Array(1 << 15);
+  /** Tells most hashes that are not here apart at one look: a bit each, so that those of all languages stay at hand. */
+  private readonly seen = new Uint8Array(1 << 12);
 
   constructor(size: number) {
     let room = 64;
@@ -31,7 +31,7 @@ class Table {
   }
 
   add(hash: number, check: number, id: number): void {
-    this.seen[(hash >>> 7) & 0x7fff] = 1;
+    this.seen[(hash >>> 10) & 0xfff] = (this.seen[(hash >>> 10) & 0xfff] as number) | (1 << ((hash >>> 7) & 7));
     let at = (hash ^ (hash >>> 15)) & this.mask;
     while ((this.ids[at] as number) >= 0) at = (at + 1) & this.mask;
     this.hashes[at] = hash;
@@ -40,7 +40,7 @@ class Table {
   }
 
   get(hash: number, check: number): number {
-    if (this.seen[(hash >>> 7) & 0x7fff] === 0) return -1;
+    if ((((this.seen[(hash >>> 10) & 0xfff] as number) >> ((hash >>> 7) & 7)) & 1) === 0) return -1;
     let at = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {
       const id = this.ids[at] as number;
@@ -167,6 +167,8 @@ function hashOf(word: string): readonly [number, number] {
   return [hash, check];
 }
 
+/** A bit for each length, in one number. */
+const LONGEST_STEM = 30;
 /** Shorter words without their marks are too often other words. */
 const SHORTEST_PLAIN = 4;
 
@@ -181,6 +183,7 @@ function searchOf(
   const whole = new Table(words.size * 2);
   const stems = new Table(words.size * 2);
   let stemLengths = 0;
+  let longestStem = 0;
   const spelled = new Map(words);
   for (const [word, pattern] of words) {
     const plain = plainOf(word);
@@ -190,7 +193,10 @@ function searchOf(
     const isStem = word.endsWith('*');
     const text = isStem ? word.slice(0, -1) : word;
     const [hash, check] = hashOf(text);
-    if (isStem) stemLengths |= 1 << Math.min(text.length, 31);
+    if (isStem && text.length <= LONGEST_STEM) {
+      stemLengths |= 1 << text.length;
+      longestStem = Math.max(longestStem, text.length);
+    }
     (isStem ? stems : whole).add(hash, check, id);
   }
   const alone = Int32Array.from(list, (pattern) => pattern.alone);
@@ -207,17 +213,16 @@ function searchOf(
     if (exact >= 0) found[base + number++] = exact;
     const begin = scanned.begin[token] as number;
     const end = scanned.end[token] as number;
+    const last = Math.min(end, begin + longestStem);
     let hash = HASH_START;
     let check = CHECK_START;
     const stemsFrom = number;
-    for (let at = begin; at < end; ) {
+    for (let at = begin; at < last; ) {
       const code = scanned.letters[at] as number;
       hash = hashStep(hash, code);
       check = checkStep(check, code);
       at++;
-      const length = at - begin;
-      if (length > 30) break;
-      if ((stemLengths & (1 << length)) === 0) continue;
+      if ((stemLengths & (1 << (at - begin))) === 0) continue;
       const stem = stems.get(hash, check);
       if (stem < 0) continue;
       if (number === MOST) number--;
