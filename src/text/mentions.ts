@@ -12,6 +12,8 @@ export function mentionsIn(text: string): readonly string[] {
   return found.length > 0 ? found : NONE;
 }
 
-/** A text without its handles and links: what is left are the words that somebody chose. */
-export const withoutHandlesAndLinks = (text: string): string =>
-  text.replace(HANDLE, ' ').replace(/https?:\/\/\S+/gi, ' ');
+/** A text without its handles and links: what is left are the words that somebody chose. Most texts have neither. */
+export function withoutHandlesAndLinks(text: string): string {
+  const named = text.includes('@') ? text.replace(HANDLE, ' ') : text;
+  return named.includes('://') ? named.replace(/https?:\/\/\S+/gi, ' ') : named;
+}
