@@ -2,18 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { signs } from '../../src/text/sentiment/causes.ts';
 import { hits } from '../../src/text/sentiment/hits.ts';
-import { type Lexicon, lexiconOf } from '../../src/text/sentiment/lexicon.ts';
+import type { Lexicon } from '../../src/text/sentiment/lexicon.ts';
 import { BUCKETS, ngrams, readNgrams } from '../../src/text/sentiment/ngrams.ts';
+import type { LanguagePack } from '../../src/text/sentiment/pack.ts';
 import { scan } from '../../src/text/sentiment/scan.ts';
 import { readSigns } from '../../src/text/sentiment/signs.ts';
 import type { Example } from './logistic.ts';
 
 const PACKS = (process.env.SOCMETRICS_PACKS ?? 'src/text/data/languages').split(':');
 
-/** The words of a language, or none while nobody has written them. */
-export function lexiconFor(language: string): Lexicon | null {
+/** The pack of a language, or none while nobody has written it. */
+export function packFor(language: string): LanguagePack | null {
   const path = PACKS.map((folder) => `${folder}/${language}.json`).find((one) => existsSync(one));
-  return path === undefined ? null : lexiconOf(JSON.parse(readFileSync(path, 'utf8')));
+  return path === undefined ? null : JSON.parse(readFileSync(path, 'utf8'));
 }
 
 export interface Labelled {
@@ -40,11 +41,21 @@ export function seen(row: Labelled, lexicon: Lexicon | null): Seen {
 /** A part of words in fewer texts than this tells nothing. */
 const FEWEST_TEXTS = 2;
 
-/** What each part of words counts: rare ones more. */
-export function raritiesOf(rows: readonly Seen[]): Float64Array {
+function textsWith(rows: readonly Pick<Seen, 'buckets'>[]): Int32Array {
   const texts = new Int32Array(BUCKETS);
   for (const { buckets } of rows) for (const bucket of new Set(buckets)) texts[bucket] = (texts[bucket] as number) + 1;
-  return Float64Array.from(texts, (number) => (number < FEWEST_TEXTS ? 0 : Math.log((rows.length + 1) / number)));
+  return texts;
+}
+
+/** What each part of words counts: rare ones more. What only our own words show counts like the rarest. */
+export function raritiesOf(rows: readonly Seen[], words: readonly Pick<Seen, 'buckets'>[]): Float64Array {
+  const texts = textsWith(rows);
+  const entries = textsWith(words);
+  const rarest = Math.log((rows.length + 1) / FEWEST_TEXTS);
+  return Float64Array.from(texts, (number, bucket) => {
+    if (number >= FEWEST_TEXTS) return Math.log((rows.length + 1) / number);
+    return number + (entries[bucket] as number) >= FEWEST_TEXTS ? rarest : 0;
+  });
 }
 
 export function exampleOf(

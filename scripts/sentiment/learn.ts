@@ -3,8 +3,9 @@
 import { SIGNS } from '../../src/text/sentiment/causes.ts';
 import { CLASSES } from '../../src/text/sentiment/model.ts';
 import { BUCKETS } from '../../src/text/sentiment/ngrams.ts';
+import type { KnownEntry } from './entries.ts';
 import { exampleOf, raritiesOf, type Seen } from './examples.ts';
-import { train, type Weights } from './logistic.ts';
+import { type Example, train, type Weights } from './logistic.ts';
 
 /** The labelled texts of a language, and the invented support messages in it. */
 export interface Material {
@@ -13,6 +14,8 @@ export interface Material {
   readonly learns: boolean;
   /** Whether there is a pack of words. */
   readonly words: boolean;
+  /** The entries of the pack, where letters are learnt. */
+  readonly entries: readonly KnownEntry[];
   readonly rows: readonly Seen[];
   readonly support: readonly Seen[];
   /** Invented reviews: only where the published texts teach nothing. */
@@ -31,9 +34,24 @@ const POSITIVE = 2;
 /**
  * What a language learns from its support messages: together they count as much as `part` of its published texts (few as
  * they are, they are what is judged). Published texts without a neutral label leave it to them to teach what is neutral.
+ * A word of feeling in a pack counts as `entry` of a published text.
  */
-const WITH_NEUTRAL = { part: 0.12, sparsePenalty: 8, biasPenalty: 30, asInSupport: true } as const;
-const WITHOUT_NEUTRAL = { part: 0.3, sparsePenalty: 5, biasPenalty: 3, asInSupport: false } as const;
+const WITH_NEUTRAL = {
+  part: 0.12,
+  sparsePenalty: 8,
+  biasPenalty: 30,
+  levels: false,
+  entry: 0.2,
+  asInSupport: true,
+} as const;
+const WITHOUT_NEUTRAL = {
+  part: 0.2,
+  sparsePenalty: 5,
+  biasPenalty: 3,
+  levels: true,
+  entry: 0.3,
+  asInSupport: false,
+} as const;
 /** Each counts for so many published texts at least; where nothing else is learnt from; in the shared model. */
 const [LEAST, ALONE, SHARED] = [2.3, 3, 2.3];
 
@@ -109,16 +127,35 @@ export function learnInvented({ support, reviews }: Material, prior: Weights): L
   return { weights, rarities };
 }
 
-export function learnLanguage({ rows, support }: Material, prior: Weights): Learnt {
-  const rarities = raritiesOf([...rows, ...support]);
+/** A word of a side tells that side from the other; an entry of neither side that it is neutral. */
+function entryExamples(entries: readonly KnownEntry[], rarities: Float64Array, weight: number): readonly Example[] {
+  return entries.map((entry) => ({
+    ...exampleOf(entry, rarities, weight * entry.counts),
+    only: entry.label === NEUTRAL ? null : [NEGATIVE, POSITIVE],
+  }));
+}
+
+/** About the rarity of a part of words that stands in one text of 150. */
+const MIDDLE_RARITY = 5;
+
+/** Where texts are few, how rare a part of words is says less: rare and common ones are made more alike. */
+const levelled = (rarities: Float64Array): Float64Array => rarities.map((rarity) => Math.sqrt(rarity * MIDDLE_RARITY));
+
+export function learnLanguage({ rows, support, entries }: Material, prior: Weights): Learnt {
   const weigh = balance(rows);
   const ways = hasNeutral(rows) ? WITH_NEUTRAL : WITHOUT_NEUTRAL;
+  const counted = raritiesOf(
+    [...rows, ...support],
+    entries.filter(({ denied }) => !denied),
+  );
+  const rarities = ways.levels ? levelled(counted) : counted;
   const each = Math.max(LEAST, (ways.part * rows.length) / support.length);
   const ofSupport = ways.asInSupport ? asInSupport(support, each) : () => each;
   const only = hasNeutral(rows) ? null : [NEGATIVE, POSITIVE];
   const examples = [
     ...rows.map((row) => ({ ...exampleOf(row, rarities, weigh(row.label)), only: canBeNeutral(row) ? only : null })),
     ...support.map((row) => exampleOf(row, rarities, ofSupport(row.label))),
+    ...entryExamples(entries, rarities, ways.entry),
   ];
   const weights = train(examples, {
     classes: CLASSES,

@@ -1,6 +1,8 @@
 // Which labelled texts there are for which language, and what they may be used for.
 import { readFileSync } from 'node:fs';
-import { lexiconFor, seen } from './examples.ts';
+import { lexiconOf } from '../../src/text/sentiment/lexicon.ts';
+import { knownEntries } from './entries.ts';
+import { packFor, seen } from './examples.ts';
 import type { Material } from './learn.ts';
 import { FOLDS, LABELS, type Row, rowsOf } from './rows.ts';
 
@@ -59,12 +61,14 @@ function supportIn(language: string): readonly Row[] {
 export function materialsIn(folder: string): readonly Material[] {
   const reviews = inventedRowsOf(new URL('reviews.tsv', import.meta.url));
   return SETS.map(({ name, language, texts, learns }) => {
-    const lexicon = lexiconFor(language);
+    const pack = packFor(language);
+    const lexicon = pack && lexiconOf(pack);
     return {
       language,
       texts,
       learns,
       words: lexicon !== null,
+      entries: pack && learns ? knownEntries(pack) : [],
       rows: rowsOf(folder, name).map((row) => seen(row, lexicon)),
       support: supportIn(language).map((row) => seen(row, lexicon)),
       reviews: (reviews.get(language) ?? []).map((row) => seen(row, lexicon)),

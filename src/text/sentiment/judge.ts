@@ -149,14 +149,18 @@ function addSigns(model: Model, add: (from: number, to: number, weight: number) 
   }
 }
 
-/** What the letters of each word add. */
+/** What the letters of each word add; of a word that counts with others around it ("not recommended"), to all of them. */
 function addParts(model: Model, weights: Int8Array, add: (from: number, to: number, weight: number) => void): void {
   const times = model.scale / Math.sqrt(ngrams.count || 1);
+  const places = placesOfCauses();
   for (let index = 0, token = 0; index < ngrams.count; index++) {
     while (index >= (ngrams.upTo[token] as number)) token++;
     const at = (ngrams.bucket[index] as number) * 2;
     const weight = ((weights[at + 1] as number) - (weights[at] as number)) * times;
-    if (weight !== 0) add(scanned.from[token] as number, scanned.to[token] as number, weight);
+    if (weight === 0) continue;
+    const [from, to] = [scanned.from[token] as number, scanned.to[token] as number];
+    const whole = places.find((place) => place[0] <= from && to <= place[1]);
+    add(whole?.[0] ?? from, whole?.[1] ?? to, weight);
   }
 }
 
