@@ -102,12 +102,13 @@ function published(folder: string, others: readonly Peer[]): readonly SetOutcome
 }
 
 function invented(others: readonly Peer[]): readonly SetOutcome[] {
-  const sets = inventedRowsOf(new URL('../test/text/accuracy/support.tsv', import.meta.url));
+  const sets = inventedRowsOf(new URL('../test/text/accuracy/blind.tsv', import.meta.url));
   return [...sets].map(([language, texts]) => ({
     texts: 'invented support messages',
     language,
     meaningful: true,
-    about: 'Our own sentences, not those that the models learn from; judged by the models that are shipped.',
+    about:
+      'Our own sentences, written blind: by who knew neither lists nor rules, and read by nobody who writes them. Judged by the models that are shipped.',
     outcomes: [ours(texts, language), ...others.map((peer) => theirs(peer, texts, language))],
   }));
 }

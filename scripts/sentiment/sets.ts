@@ -68,7 +68,7 @@ export function materialsIn(folder: string): readonly Material[] {
       texts,
       learns,
       words: lexicon !== null,
-      entries: pack && learns ? knownEntries(pack) : [],
+      entries: pack && texts === 'film subtitles' ? knownEntries(pack) : [],
       rows: rowsOf(folder, name).map((row) => seen(row, lexicon)),
       support: supportIn(language).map((row) => seen(row, lexicon)),
       reviews: (reviews.get(language) ?? []).map((row) => seen(row, lexicon)),
