@@ -20,7 +20,6 @@ const materials = materialsIn(folder);
 const shared = learnShared(materials);
 write('shared', fileOf({ weights: shared, rarities: null }));
 for (const material of materials) {
-  if (!material.learns && material.texts === 'tweets') continue;
   const learn = material.learns ? learnLanguage : learnInvented;
   write(material.language, fileOf(learn(material, shared)));
   console.log(material.language);

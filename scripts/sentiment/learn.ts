@@ -32,13 +32,13 @@ const NEUTRAL = 1;
 const POSITIVE = 2;
 
 /**
- * What a language learns from its support messages: together they count as much as `part` of its published texts (few as
- * they are, they are what is judged). Published texts without a neutral label leave it to them to teach what is neutral.
+ * What a language learns from its support messages: together they count as much as `part` of its published texts, which are
+ * of other matters. Published texts without a neutral label leave it to them to teach what is neutral.
  */
-const WITH_NEUTRAL = { part: 0.12, sparsePenalty: 8, biasPenalty: 30, levels: false, asInSupport: true } as const;
-const WITHOUT_NEUTRAL = { part: 0.2, sparsePenalty: 5, biasPenalty: 3, levels: true, asInSupport: false } as const;
-/** Each counts for so many published texts at least; where nothing else is learnt from; in the shared model. */
-const [LEAST, ALONE, SHARED] = [1.2, 3, 2.3];
+const WITH_NEUTRAL = { part: 0.2, sparsePenalty: 8, biasPenalty: 30, levels: false, asInSupport: true } as const;
+const WITHOUT_NEUTRAL = { part: 0.6, sparsePenalty: 5, biasPenalty: 3, levels: true, asInSupport: false } as const;
+/** What a support message counts where nothing else is learnt from; in the shared model. */
+const [ALONE, SHARED] = [3, 0.4];
 /** What a word of feeling in a pack counts beside a published text, where the texts are few and noisy. */
 const ENTRY = 0.3;
 
@@ -95,7 +95,7 @@ const [REVIEW, HELD_LETTERS, HELD, HELD_BIAS] = [12, 10, 15, 1];
 
 /** What all languages share, moved by the support messages and reviews that were invented in this one. */
 export function learnInvented({ support, reviews }: Material, prior: Weights): Learnt {
-  const rarities = raritiesOf([...support, ...reviews]);
+  const rarities = raritiesOf([...support, ...reviews], []);
   const weigh = asInSupport(support, ALONE);
   const examples = [
     ...support.map((row) => exampleOf(row, rarities, weigh(row.label))),
@@ -136,7 +136,7 @@ export function learnLanguage({ rows, support, entries }: Material, prior: Weigh
     entries.filter(({ denied }) => !denied),
   );
   const rarities = ways.levels ? levelled(counted) : counted;
-  const each = Math.max(LEAST, (ways.part * rows.length) / support.length);
+  const each = (ways.part * rows.length) / support.length;
   const ofSupport = ways.asInSupport ? asInSupport(support, each) : () => each;
   const only = hasNeutral(rows) ? null : [NEGATIVE, POSITIVE];
   const examples = [

@@ -33,11 +33,8 @@ export function crossValidate(
     const known = materials.map((material) => without(material, fold));
     const shared = learnShared(known);
     for (const [index, material] of materials.entries()) {
-      const learnt = material.learns
-        ? learnLanguage(known[index] as Material, shared)
-        : material.texts === 'tweets'
-          ? { weights: shared, rarities: null }
-          : learnInvented(known[index] as Material, shared);
+      const learn = material.learns ? learnLanguage : learnInvented;
+      const learnt = learn(known[index] as Material, shared);
       const held = [...material.rows, ...material.support].filter((row) => row.fold === fold);
       const rows = judged.get(material.language) ?? [];
       const file = fileOf(learnt);

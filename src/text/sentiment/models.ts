@@ -7,7 +7,7 @@ import type { ModelFile } from './model.ts';
 /** Languages with weights of their own, which are read when the first text of the language comes. */
 export const MODELS: Readonly<Record<string, ModelFile>> = dataFolder(
   'sentiment',
-  'ar cs de en es fr hr it ja pl pt ru sk sl zh'.split(' '),
+  'ar cs de en es fr hi hr it ja pl pt ru sk sl zh'.split(' '),
 );
 
 /** What signs say in any language: for those with words, but without labelled texts to learn from. */
