@@ -91,7 +91,8 @@ function closestText(
     ...documents.flatMap((platform) => nearnessOfDocument(platform, records)),
   ]
     .filter(({ known, share, platform }) => known >= (isTable(platform) && platform.exact ? 4 : 1) && share >= 0.5)
-    .sort((a, b) => b.share - a.share || b.known - a.known);
+    // Seven names of a product's own tell more than three that any table has.
+    .sort((a, b) => b.share * b.known - a.share * a.known);
   if (!closest) return NEEDED;
   const { platform, lacks } = closest;
   return `The closest is ${platform.id} (${platform.title}), which lacks ${lacks.join(' and ') || 'rows of its shape'}. `;
