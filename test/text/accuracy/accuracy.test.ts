@@ -16,7 +16,7 @@ const rowsOf = (name: string) =>
     .filter(([language]) => language in PACKS);
 
 const ROWS = rowsOf('support.tsv');
-/** Written blind, and read by nobody who changes lists or rules: do not look at them to mend one. */
+/** Written blind; nobody who changes lists or rules has read them, only their scores: do not look at them to mend one. */
 const BLIND = rowsOf('blind.tsv');
 
 const rightOf = (rows: typeof ROWS): number =>
