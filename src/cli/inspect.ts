@@ -9,7 +9,7 @@ import { UserError } from '../model/problem.ts';
 import { printable } from '../model/text.ts';
 import { metricContext, readConversations, reportOn } from '../pipeline.ts';
 import { jsonText } from '../report/json.ts';
-import { cellMaskOf } from '../text/mask.ts';
+import { cellMaskOf, maskOf } from '../text/mask.ts';
 import { topicFinder, topicPatterns } from '../text/topics.ts';
 import { figureAsked, figureText } from './figure.ts';
 import { addCountingFlags, addMaskFlag, addReadingFlags, analyzeOptions } from './flags.ts';
@@ -78,9 +78,10 @@ const othersText = (analysis: Analysis, { json, conversation }: InspectFlags): s
 
 async function wordsText(text: string, files: readonly string[], flags: InspectFlags): Promise<string> {
   if (files.length > 0) throw new UserError('--text looks at these words alone. Leave the files out, or --text.', 2);
-  const { builtInTopics: builtIn = 'on', topics: rules = {} } = analyzeOptions({ ...flags });
+  const { builtInTopics: builtIn = 'on', topics: rules = {}, mask = true, masks = {} } = analyzeOptions({ ...flags });
   const { inspectText, textLines } = await import('../inspect/text.ts');
-  const found = inspectText(text, topicFinder({ builtIn, rules }, await topicPatterns(rules)));
+  const finder = topicFinder({ builtIn, rules }, await topicPatterns(rules));
+  const found = inspectText(text, finder, mask ? maskOf(masks) : undefined);
   return flags.json ? jsonText(found) : `${textLines(found).join('\n')}\n`;
 }
 

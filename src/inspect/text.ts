@@ -1,5 +1,6 @@
 import { printable } from '../model/text.ts';
 import { languageEvidence, languageOf, likelyLanguages } from '../text/language/index.ts';
+import { type Mask, withoutSecrets } from '../text/mask.ts';
 import { languageOfWords } from '../text/reading.ts';
 import { explainOpinion, JUDGED, readMessage } from '../text/sentiment/judge.ts';
 import type { TopicFinder } from '../text/topics.ts';
@@ -21,19 +22,36 @@ export interface TextInspection {
   readonly topics: readonly string[];
 }
 
-export function inspectText(text: string, topics: TopicFinder): TextInspection {
+/** Judged as messages of exports are. Of what decided, nothing is shown that `hide` hides in the whole text. */
+export function inspectText(written: string, topics: TopicFinder, hide: Mask = (text) => text): TextInspection {
+  const text = withoutSecrets(written);
   const evidence = languageEvidence(text);
   const likely = likelyLanguages(evidence, JUDGED);
   const judgedIn = languageOfWords(text, null);
-  const found = topics(text, () => (likely.length === 0 ? null : new Set(likely)));
+  const found = topics(written, () => (likely.length === 0 ? null : new Set(likely)));
   return {
     language: evidence === null ? null : languageOf([evidence]),
     judgedIn,
-    sentiment: explainOpinion(text, judgedIn),
+    sentiment: shownOpinion(explainOpinion(text, judgedIn), formOf(hide(written))),
     intent: readMessage(text, judgedIn).intent,
     topics: [...new Set([...found.topics, ...found.ruled.filter(({ about }) => about).map(({ topic }) => topic)])],
   };
 }
+
+const HIDDEN = '[hidden]';
+
+/** Part of a number or a name may be what decided: it is shown where the masked text still holds it. */
+function shownOpinion(opinion: TextInspection['sentiment'], shown: string): TextInspection['sentiment'] {
+  return (
+    opinion && {
+      ...opinion,
+      because: opinion.because.map((one) => ({ ...one, text: shown.includes(one.text) ? one.text : HIDDEN })),
+    }
+  );
+}
+
+/** As explanations write a text: composed letters, straight apostrophes. */
+const formOf = (text: string): string => text.normalize('NFC').replaceAll('’', "'");
 
 /** Lines for people. */
 export function textLines({ language, judgedIn, sentiment, intent, topics }: TextInspection): readonly string[] {

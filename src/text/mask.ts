@@ -56,6 +56,20 @@ const blank = scanned({}, addresses);
 /** A text without addresses and handles: their parts are words that name a person. */
 export const withoutAddresses = (text: string): string => (ADDRESS.test(text) ? blank(text) : text);
 
+/** Five digits, or what an address may be: without these nothing below is found. */
+const SECRET = /\p{Nd}(?:\P{Nd}*\p{Nd}){4}|[^\s@\uff20][@\uff20]|[([{<] ?(?:at|ät) ?[)\]}>]/iu;
+/** Links stay whole, and so do numbers that anybody may see. */
+const secrets = [link, email, iban, codeWord, number].map<Finder>((find) => (text, at) => {
+  const hidden = find(text, at);
+  if (hidden === null || find === link || !hidden.shown.startsWith('['))
+    return hidden && { end: hidden.end, shown: text.slice(at, hidden.end) };
+  return { end: hidden.end, shown: ' ' };
+});
+const unsecret = scanned({}, secrets);
+
+/** A text without the numbers and addresses of a person: their digits and parts say nothing of what is felt or meant. */
+export const withoutSecrets = (text: string): string => (SECRET.test(text) ? unsecret(text) : text);
+
 function firstOf(finders: readonly Finder[], text: string, at: number) {
   for (const find of finders) {
     const hidden = find(text, at);

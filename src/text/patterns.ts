@@ -31,8 +31,8 @@ function mistakeOf(RE2JS: Engine, pattern: string): string | null {
     return 'looks around or back (such as (?=...), (?!...) or \\1). That can hang, so the engine here has none of it; write not: for what must not stand there.';
   }
   try {
-    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
-    return compiled.test('') ? 'fits any text, an empty one too. Write what must stand there.' : null;
+    // Without regard to case the engine would quote in its errors what it writes before the pattern.
+    return RE2JS.compile(pattern).test('') ? 'fits any text, an empty one too. Write what must stand there.' : null;
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
     return `is no regular expression as RE2 knows them (${printable(reason)}). Its syntax: https://github.com/google/re2/wiki/Syntax`;

@@ -9,6 +9,7 @@ import {
   sureLanguage,
   surelyAlone,
 } from './language/index.ts';
+import { withoutSecrets } from './mask.ts';
 import { withoutHandlesAndLinks } from './mentions.ts';
 import { JUDGED, readMessage } from './sentiment/judge.ts';
 
@@ -19,7 +20,8 @@ const FEW = 120;
  * What the words of a customer's message say: in the language that they are surely written in. Few words are left open;
  * many whose language is not sure are read in each that they may be of, and in the one that the export states.
  */
-export function readWords(text: string, stated: string | null): Said {
+export function readWords(written: string, stated: string | null): Said {
+  const text = withoutSecrets(written);
   const evidence = languageEvidence(text);
   const sure = evidence === null ? null : surelyAlone(evidence);
   if (sure !== null) return { evidence, read: [readIn(text, sure)], open: null };

@@ -141,6 +141,19 @@ describe('a file that is wrong', () => {
     );
   });
 
+  it.each([
+    ['topics: { x: [""] }'],
+    ['topics: { x: { not: "" } }'],
+    ['topics: { x: { patterns: [""] } }'],
+    ['topics: { x: { languages: [""] } }'],
+    ['masks: { x: "" }'],
+    ['bot: [""]'],
+    ['timeZone: ""'],
+  ])('is told once where nothing stands: %s', async (text) => {
+    const lines = (await complaint(text)).split('\n');
+    expect(lines).toEqual([expect.stringContaining('nothing stands here')]);
+  });
+
   it('is told with ten mistakes at most', async () => {
     const lines = (await complaint(Array.from({ length: 30 }, (_, index) => `key${index}: 1`).join('\n'))).split('\n');
     expect(lines).toHaveLength(11);

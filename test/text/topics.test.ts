@@ -241,6 +241,8 @@ describe('patterns', () => {
     ['(?<!a)b', 'looks around or back'],
     ['(a)\\1', 'looks around or back'],
     ['[', 'is no regular expression as RE2 knows them (missing closing ]: `[`)'],
+    ['(open', 'is no regular expression as RE2 knows them (missing closing ): `(open`)'],
+    ['(?i)(open', 'is no regular expression as RE2 knows them (missing closing ): `(?i)(open`)'],
     ['((a{100}){100}){100}', 'is no regular expression'],
     ['a*', 'fits any text'],
     ['x'.repeat(201), 'has more than 200 characters'],
