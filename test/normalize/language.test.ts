@@ -53,7 +53,7 @@ describe('what words say', () => {
   it('is not guessed from a long message of no sure language in a conversation of another', () => {
     const both =
       'naročilo narudžba paket balík racun uplata placilo podpora posta dostava ulica termin kupon aplikacija';
-    const unsure = `${both} 123456789 123456789 123456789`;
+    const unsure = `${both} ${'1,5 '.repeat(8)}`;
     const english = 'I have been waiting for my refund for two weeks and nobody answers me, what is going on with you?';
     const readIn = (one: ReturnType<typeof said>) => one.events.map((event) => event.said?.read[0]?.language);
     expect(readIn(said(unsure))).toEqual(['hr']);
