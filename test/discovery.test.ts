@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { emptyWordsOf, type WordyPack } from '../scripts/empty-words.ts';
+import { familiesOf } from '../src/discovery/families.ts';
 import { discoverTopics } from '../src/discovery/index.ts';
 import { DISCOVERY_RENDERERS } from '../src/discovery/renderers/index.ts';
 import type { AnalyzeOptions } from '../src/options.ts';
@@ -119,6 +120,29 @@ describe('in other scripts', () => {
     const [group] = (await discovered(PACZKI)).groups;
     expect(group?.messages).toBe(3);
     expect(group?.words).toContain('sortownia');
+  });
+
+  it.each([
+    ['úroveň', 'úrovni', 'úrovně'],
+    ['уровень', 'уровне', 'уровни'],
+    ['dárek', 'dárky', 'dárku'],
+    ['сумка', 'сумок', 'сумки'],
+    ['paczka', 'paczek', 'paczki'],
+    ['novac', 'novca', 'novcu'],
+    ['objednávka', 'objednávek', 'objednávky'],
+  ])('words that lose a vowel before an ending are one: %s', (...forms) => {
+    const words = { size: forms.length + 1, text: (word: number) => forms[word - 1] ?? '' };
+    expect(familiesOf(words, [Uint32Array.from(forms, (_, index) => index + 1)]).all).toHaveLength(2);
+  });
+
+  it.each([
+    ['camera', 'came'],
+    ['заказ', 'закон'],
+    ['Tasche', 'Taste'],
+    ['сумка', 'сумма'],
+  ])('words that differ in more are two: %s, %s', (...forms) => {
+    const words = { size: 3, text: (word: number) => forms[word - 1] ?? '' };
+    expect(familiesOf(words, [Uint32Array.of(1, 2)]).all).toHaveLength(3);
   });
 
   it('words of Chinese are found without spaces', async () => {

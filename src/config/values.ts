@@ -19,7 +19,9 @@ import { checkFields } from '../sources/mappings.ts';
 
 /** `due` says what is due where something else stands. Of nothing that is told once, whatever else is looked at. */
 export const text = (due: string): z.ZodString =>
-  z.string(due).min(1, { error: `nothing stands here, and ${due} is due. Write it, or take the key away.`, abort: true });
+  z
+    .string(due)
+    .min(1, { error: `nothing stands here, and ${due} is due. Write it, or take the key away.`, abort: true });
 
 /** A text that has to satisfy a function; the function throws a UserError that says what is wrong and what is legal. */
 const checked = (due: string, check: (text: string) => void): z.ZodType<string> =>

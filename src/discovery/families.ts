@@ -1,3 +1,5 @@
+import { isUnspaced } from '../text/characters.ts';
+import { plainOf, stemOf } from '../text/stem.ts';
 import { wordOf } from './words.ts';
 
 /** Inflections of one word: `refund`, `refunds`, `refunded`. */
@@ -41,13 +43,12 @@ export function familiesOf(words: Words, messages: readonly Uint32Array[]): Fami
   const of = new Uint32Array(words.size);
   const all: Family[] = [{ name: '', words: [] }];
   // By text, so that the order in which words were first read changes nothing.
-  for (const key of [...buckets.keys()].sort()) {
-    for (const members of relatives(words, buckets.get(key) as number[])) {
-      const sorted = members.sort((a, b) => (counts[b] as number) - (counts[a] as number) || byText(words, a, b));
-      for (const word of sorted) of[word] = all.length;
-      const texts = sorted.map((word) => words.text(word));
-      all.push({ name: texts[0] as string, words: texts });
-    }
+  const found = [...buckets.keys()].sort().flatMap((key) => relatives(words, buckets.get(key) as number[]));
+  for (const members of joinedByStem(words, found)) {
+    const sorted = members.sort((a, b) => (counts[b] as number) - (counts[a] as number) || byText(words, a, b));
+    for (const word of sorted) of[word] = all.length;
+    const texts = sorted.map((word) => words.text(word));
+    all.push({ name: texts[0] as string, words: texts });
   }
   return { of, all };
 }
@@ -65,6 +66,30 @@ function relatives(words: Words, bucket: readonly number[]): number[][] {
     else found.push([word]);
   }
   return found;
+}
+
+const SHORTEST_STEM = 4;
+/** A shorter word is too little to lose a vowel of. */
+const SHORTEST_FORM = 5;
+
+/** Families in which words of one stem stand are one: a vowel may go from the middle of a word where an ending comes. */
+function joinedByStem(words: Words, families: readonly number[][]): readonly number[][] {
+  const homes = new Map<string, number[]>();
+  const joined = new Set<number[]>();
+  for (const family of families) {
+    const stems = new Set(family.flatMap((word) => stemIn(words.text(word)) ?? []));
+    const home = [...stems].map((stem) => homes.get(stem)).find((one) => one !== undefined) ?? family;
+    if (home === family) joined.add(family);
+    else home.push(...family);
+    for (const stem of stems) if (!homes.has(stem)) homes.set(stem, home);
+  }
+  return [...joined];
+}
+
+function stemIn(text: string): string | null {
+  if (text.length < SHORTEST_FORM || isUnspaced(text.charCodeAt(0))) return null;
+  const stem = stemOf(plainOf(text));
+  return stem.length < SHORTEST_STEM ? null : stem;
 }
 
 const MOST_LEADERS = 200;

@@ -12,7 +12,7 @@ export const frequentQuestions = metric<TallyContribution>({
   id: 'frequent-questions',
   title: 'Frequent questions',
   definition:
-    'Questions that customers ask in at least 3 conversations in almost the same words, of all conversations in which a customer asks something: each with the words of one of them, how many were answered after it, and the answer that agents usually give first (two of them at least), with how often they do. What is compared are the words of content and the word that asks; who is greeted, handles, numbers and links are left out. A conversation counts once per question. Examples are shown without what is private. The 500 most frequent questions of the whole export count, also outside of --from and --to.',
+    'Questions that customers ask in at least 3 conversations, in the same or in other words, of all conversations in which a customer asks something: each with the words of one of them, how many were answered after it, and the answer that agents usually give first (two of them at least), with how often they do. What is compared are the words of content without their endings, the word that asks, and the topics; what many ask about weighs most, who is greeted, handles, numbers and links are left out. Whoever asks the same in words that nobody else uses is not found. A conversation counts once per question. Examples are shown without what is private. The 500 most frequent questions of the whole export count, also outside of --from and --to.',
   kind: 'table',
   needs: ['messages', 'words'],
   better: 'neither',

@@ -1,6 +1,7 @@
 import type { Repeat, TaggedInteraction } from '../model/interaction.ts';
 import { clustersOf } from './clusters.ts';
 import type { Case } from './group.ts';
+import { questionGroups } from './questions.ts';
 
 /** Twice may be chance; and what one person wrote once is nobody else's business. */
 const LEAST = 3;
@@ -17,8 +18,8 @@ interface Kind {
   /** However often it is said in a conversation, it counts once. */
   readonly once: boolean;
   readonly mark: string;
-  /** So many of the sixteen places of two sketches agree in what says almost the same (docs/decisions.md). */
-  readonly near: number;
+  /** Sketch -> the one that leads its group. */
+  readonly groups: (sketches: Iterable<string>) => ReadonlyMap<string, string>;
   /** How many groups at most, the largest first. */
   readonly most: number;
 }
@@ -31,14 +32,23 @@ const answer: Kind['read'] = (event) =>
 const question: Kind['read'] = (event) =>
   said(event) && event.asks && event.author.role === 'customer' ? event.sketch : null;
 
+/** So many of the sixteen places of two sketches agree in answers that say almost the same (docs/decisions.md). */
+const NEAR = 12;
+
 /** A question and an answer of the same words are two things; shorter texts than answers are questions. */
-const ANSWERS: Kind = { read: answer, once: false, mark: '!', near: 12, most: Number.POSITIVE_INFINITY };
-const QUESTIONS: Kind = { read: question, once: true, mark: '?', near: 11, most: 500 };
+const ANSWERS: Kind = {
+  read: answer,
+  once: false,
+  mark: '!',
+  groups: (sketches) => clustersOf(sketches, NEAR),
+  most: Number.POSITIVE_INFINITY,
+};
+const QUESTIONS: Kind = { read: question, once: true, mark: '?', groups: questionGroups, most: 500 };
 
 /** Every group that is large enough, by the mark and the sketches of its members. */
 function repeatsOf(cases: readonly Case[], kind: Kind): ReadonlyMap<string, Repeat> {
-  const { read, once, mark, near, most } = kind;
-  const leaders = clustersOf(sketchesIn(cases, kind), near);
+  const { read, once, mark, groups: groupsOf, most } = kind;
+  const leaders = groupsOf(sketchesIn(cases, kind));
   const groups = new Map<string, { size: number; example: TaggedInteraction | null; key: string }>();
   for (const { events } of cases) {
     const seen = new Set<string>();

@@ -2,8 +2,9 @@ import type { Author, Interaction, Origin, Said, TaggedInteraction } from '../mo
 import { deflectionsIn } from '../text/deflection.ts';
 import { possibleLanguages, statedLanguage } from '../text/language/index.ts';
 import { mentionsIn } from '../text/mentions.ts';
-import { answerSketch, questionSketch } from '../text/near.ts';
+import { answerSketch } from '../text/near.ts';
 import { questionIn } from '../text/question.ts';
+import { questionSketch } from '../text/question-sketch.ts';
 import { signatureOf } from '../text/signature.ts';
 import { onlyThanks } from '../text/thanks.ts';
 import { type FoundTopics, NO_TOPICS, type TopicFinder } from '../text/topics.ts';
@@ -59,7 +60,11 @@ export function tag(interaction: Interaction, origin: Origin, tagging: Tagging, 
     thanks: words !== null && customer && onlyThanks(words),
     asks: question !== null,
     sketch:
-      question !== null ? questionSketch(question) : words !== null && mayAnswer(author) ? answerSketch(words) : null,
+      question !== null
+        ? questionSketch(question, topicsIn(question, interaction.language, said?.evidence ?? null, tagging).topics)
+        : words !== null && mayAnswer(author)
+          ? answerSketch(words)
+          : null,
     repeat: null,
     said,
     fingerprint: fingerprint(words ?? ''),

@@ -1,6 +1,5 @@
-import { bare, bareSpellings } from './bare-letters.ts';
 import { dataFile, once } from './data.ts';
-import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
+import { eachHashedWord, hashOf } from './hashed-words.ts';
 
 /*
  * Which texts say almost the same. Of each text a sketch is kept, the least of sixteen hashes over its words
@@ -15,18 +14,8 @@ const MOST_WORDS = 200;
 /** Bits that are kept of a hash: no character of a sketch is half of a pair. */
 const BITS = 15;
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashOf));
-const data = dataFile<Readonly<Record<'greetings' | 'interrogatives' | 'fillers', readonly string[]>>>('greetings');
-const functionWords = dataFile<Readonly<Record<string, readonly string[]>>>('function-words');
-const greetings = once(() => hashes(data().greetings));
-const questionWords = once(() => hashes(data().interrogatives));
-const packs = dataFile<Readonly<Record<string, string>>>('empty-words');
-/** Of a question these say nothing of what it is about. */
-const emptyWords = once(() => {
-  const listed = [...data().greetings, ...data().fillers, ...Object.values(functionWords()).flat()];
-  const told = [Object.values(packs()).flatMap((words) => words.split(' ')), Object.values(chatter().languages).flat()];
-  return hashes([...listed, ...told.flat().flatMap((word) => [word, ...bareSpellings(word)])]);
-});
+const data = dataFile<Readonly<Record<'greetings', readonly string[]>>>('greetings');
+const greetings = once((): ReadonlySet<number> => new Set(data().greetings.map(hashOf)));
 
 /** Odd numbers that make sixteen hashes of one. */
 const FACTORS = Int32Array.from({ length: PLACES }, (_, place) => (Math.imul(place + 1, 0x9e3779b1) ^ 0x85ebca6b) | 1);
@@ -39,65 +28,6 @@ export function answerSketch(text: string): string | null {
     if (found.length < MOST_WORDS) found.push(hash);
   });
   return signed(found);
-}
-
-/**
- * The sketch of a question: what it asks about, and with which word it asks, whoever is greeted. How many words stand between does not
- * matter, so that "where's my order" asks what "where is my order" does. `null` where no word says what it is about:
- * of "can you help?" no answer can be written down.
- */
-export function questionSketch(asked: string): string | null {
-  const question = withoutGreeting(asked);
-  const told: number[] = [];
-  const all: number[] = [];
-  let about = false;
-  const [asking, empty] = [questionWords(), emptyWords()];
-  eachHashedWord(question, 0, Math.min(question.length, READ_LIMIT), (hash, begin, end, spaced) => {
-    if (hash === NUMBER || all.length >= MOST_WORDS) return;
-    all.push(hash);
-    if (!spaced) {
-      const content = isContent(question, begin, end);
-      about ||= content;
-      if (content) told.push(hash, hash ^ TWICE, hash ^ THRICE);
-      else if (!POLITE.test(question.slice(begin, end))) told.push(hash);
-    } else if (asking.has(hash)) told.push(hash, hash ^ TWICE);
-    else if (!empty.has(hash)) {
-      about = true;
-      const stem = end - begin > LONG ? stemOf(question.slice(begin, end)) : hash;
-      told.push(stem, stem ^ TWICE, stem ^ THRICE);
-    }
-  });
-  return about ? signed(told.length > 2 ? told : all) : null;
-}
-
-const chatter = dataFile<{
-  readonly unspaced: string;
-  readonly languages: Readonly<Record<string, readonly string[]>>;
-}>('chatter');
-const emptyCharacters = once(() => new Set(chatter().unspaced));
-const KANA = /[\u3041-\u3096]/;
-const POLITE = /[请請问問您]/;
-
-/** A pair of characters that may name something: no particle, and nothing polite. */
-const isContent = (text: string, begin: number, end: number): boolean =>
-  !KANA.test(text.slice(begin, end)) &&
-  !emptyCharacters().has(text.charAt(begin)) &&
-  !emptyCharacters().has(text.charAt(end - 1));
-
-const TWICE = 0x5bd1e995;
-const THRICE = 0x1b873593;
-const LONG = 4;
-
-const ACCENTED = /[^\u0000-\u007f]/;
-
-/**
- * Without its accents, its last letter, and a plural's s before that: `parcels`, `paczka` and `paczki` ask about one thing
- * each, `envíos` and `envio` too.
- */
-function stemOf(word: string): number {
-  const plain = ACCENTED.test(word) ? bare(word.toLowerCase()) : word;
-  const plural = /[sS]$/.test(plain) ? plain.length - 1 : plain.length;
-  return hashOf(plain.slice(0, plural - (plural > LONG ? 1 : 0)));
 }
 
 /** The share of places that agree. */
