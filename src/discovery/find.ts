@@ -4,7 +4,7 @@ import { isUnspaced } from '../text/characters.ts';
 import type { DiscoveredGroup, Discovery } from './discovery.ts';
 import { type Families, type Family, familiesOf } from './families.ts';
 import { groupsOf } from './groups.ts';
-import { foundBy, rulesOf } from './rules.ts';
+import { suggestedRules } from './rules.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { type MessageWords, wordOf } from './words.ts';
 
@@ -56,8 +56,7 @@ export function found(
     const own = withoutPieces(company, terms, families).map(
       (term) => families.all[terms.families[term] as number] as Family,
     );
-    const rules = own.flatMap((family) => rulesOf(family, words));
-    const meant = foundBy(rules, words);
+    const { rules, meant } = suggestedRules(own, words, [...sequences, ...others]);
     const members = nameless.filter((message) => message.words.some((entry) => meant.has(wordOf(entry))));
     for (const { conversation } of members) covered.add(conversation);
     return {
@@ -146,6 +145,8 @@ function nameOf([leader = 0, ...company]: readonly number[], terms: Terms, { all
     // Pairs of characters that overlap always stand side by side; they are one name where the leading one is mostly in it.
     const isPiece = overlaps(text(term), text(leader)) || overlaps(text(leader), text(term));
     const together = isPiece ? (terms.counts[leader] as number) : terms.together(leader, term);
+    // A name that says more than the rules would promise less than they find.
+    if (together < SIDE_BY_SIDE * (terms.counts[leader] as number)) continue;
     const before = terms.behind(term, leader) >= SIDE_BY_SIDE * together;
     if (!before && terms.behind(leader, term) < SIDE_BY_SIDE * together) continue;
     const [first, second] = before ? [term, leader] : [leader, term];

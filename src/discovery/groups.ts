@@ -26,7 +26,7 @@ const LOOSE = 0.05;
 
 /**
  * Takes the term that says most (common, rare elsewhere, and with company of its own), its company, and the messages
- * in which they occur; then the same with the rest. Every message is in one group at most.
+ * in which they occur; then the same with the rest.
  */
 export function groupsOf(terms: Terms, { most, least, weightOf }: GroupOptions): readonly Group[] {
   const size = terms.families.length;
@@ -45,10 +45,16 @@ export function groupsOf(terms: Terms, { most, least, weightOf }: GroupOptions):
     );
     if (leader === null) break;
     passed.add(leader);
-    const company = [leader, ...companyOf(leader, terms, least)];
+    const around = companyOf(leader, terms, least);
+    const parts = partsOf(leader, around, terms, least);
+    const isWhole = (term: number) => terms.together(leader, term) > MOST_OF_IT * (terms.counts[leader] as number);
+    const company = [leader, ...(parts.length > 0 ? around.filter(isWhole) : around)];
     const members = membersOf(company, terms, taken);
     if (members.length < least) continue;
+    // What is said of a part of them is a group of its own: of the kettles, those that trip the fuse.
+    const apart = new Set(membersOf(parts, terms, taken));
     for (const member of members) {
+      if (apart.has(member)) continue;
       taken[member] = 1;
       for (const term of terms.messages[member] as Uint16Array) (left[term] as number)--;
     }
@@ -105,6 +111,18 @@ function companyOf(leader: number, terms: Terms, least: number): readonly number
     .slice(0, MOST_TERMS - 1)
     .map(({ term }) => term);
 }
+
+/** Of the messages with the leading term, a part holds so many: fewer are chance, and more are nearly all. */
+const LEAST_PART = 0.2;
+const MOST_OF_IT = 0.75;
+
+/** Terms that say what a good part of the messages with the leading term are about, which then is about more than they. */
+const partsOf = (leader: number, company: readonly number[], terms: Terms, least: number): readonly number[] =>
+  company.filter((term) => {
+    const together = terms.together(leader, term);
+    const share = together / (terms.counts[leader] as number);
+    return together >= 2 * least && share >= LEAST_PART && share <= MOST_OF_IT;
+  });
 
 function membersOf(company: readonly number[], terms: Terms, taken: Uint8Array): readonly number[] {
   const wanted = new Uint8Array(terms.families.length);

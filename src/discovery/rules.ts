@@ -1,5 +1,7 @@
+import { wilson } from '../stats/index.ts';
 import { isUnspaced } from '../text/characters.ts';
 import { commonLength, type Family } from './families.ts';
+import { wordOf } from './words.ts';
 
 /** What a rule of a topic may say: words that are there, and beginnings of words. */
 interface Vocabulary {
@@ -18,12 +20,13 @@ const STRAY = 0.2;
  * Rules that find the words of a family: one word, their common beginning with `*` if little else begins so, or the
  * commonest of them one by one.
  */
-export function rulesOf({ words }: Family, vocabulary: Vocabulary): readonly string[] {
+function rulesOf({ words }: Family, vocabulary: Vocabulary): readonly string[] {
   const [first = ''] = words;
   if (words.length === 1) return [first];
   const stem = words.reduce((common, word) => common.slice(0, commonLength(common, word)), first);
   return stem.length >= SHORTEST_STEM && strays(stem, new Set(words), vocabulary) <= STRAY
-    ? [`${stem}*`]
+    ? // Where no spaces part words, a rule is found within others anyway.
+      [isUnspaced(stem.charCodeAt(0)) ? stem : `${stem}*`]
     : words.slice(0, MOST_LISTED);
 }
 
@@ -40,8 +43,44 @@ function strays(stem: string, words: ReadonlySet<string>, vocabulary: Vocabulary
   return others / Math.max(1, meant + others);
 }
 
+interface Suggested {
+  readonly rules: readonly string[];
+  /** The words that the rules find. */
+  readonly meant: ReadonlySet<number>;
+}
+
+/** Of the messages with a word, so many hold another word of the group, too; the lower end of what may be chance. */
+const SURELY = 0.7;
+
+/**
+ * Rules for a group of words, the leading one first. Another word stands for the group alone only where it surely does: a
+ * product is named in messages of all kinds, and a word that was met a few times beside the leading one may be anybody's.
+ */
+export function suggestedRules(
+  [leader, ...company]: readonly Family[],
+  vocabulary: Vocabulary,
+  messages: readonly Uint32Array[],
+): Suggested {
+  const all = [leader, ...company].flatMap((family) => {
+    const rules = family === undefined ? [] : rulesOf(family, vocabulary);
+    return family === undefined ? [] : [{ rules, meant: foundBy(rules, vocabulary) }];
+  });
+  const held = messages.map((message) =>
+    all.flatMap(({ meant }, index) => (message.some((entry) => meant.has(wordOf(entry))) ? [index] : [])),
+  );
+  const chosen = all.filter((_, index) => index === 0 || standsAlone(index, held));
+  return { rules: chosen.flatMap(({ rules }) => rules), meant: new Set(chosen.flatMap(({ meant }) => [...meant])) };
+}
+
+/** Whether the word that has this number stands in messages about the group, and seldom in others. */
+function standsAlone(word: number, held: readonly (readonly number[])[]): boolean {
+  const holding = held.filter((words) => words.includes(word));
+  const about = holding.filter((words) => words.length > 1).length;
+  return holding.length > 0 && wilson(about, holding.length)[0] >= SURELY;
+}
+
 /** The words that a rule finds. */
-export function foundBy(rules: readonly string[], vocabulary: Vocabulary): ReadonlySet<number> {
+function foundBy(rules: readonly string[], vocabulary: Vocabulary): ReadonlySet<number> {
   const whole = new Set(rules.filter((rule) => !rule.endsWith('*')));
   const stems = rules.filter((rule) => rule.endsWith('*')).map((rule) => rule.slice(0, -1));
   // Where no spaces part words, a rule is found within others too.
