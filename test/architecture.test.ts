@@ -115,6 +115,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   },
   discovery: {
     model: { why: 'conversations that have a topic or none' },
+    stats: { why: 'how sure a share is' },
     text: { why: 'it counts words, and hides what is private in examples' },
     options: { why: 'what the user says of the files', types: true },
     pipeline: { why: 'conversations in' },
