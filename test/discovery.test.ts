@@ -146,6 +146,11 @@ const TROUBLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
+it('what everybody says is a group, where nothing else repeats', async () => {
+  const { groups } = await discovered(Array.from({ length: 200 }, () => ({ text: 'where is my kayak' })));
+  expect(groups).toMatchObject([{ name: 'kayak', messages: 200, rules: ['kayak'] }]);
+});
+
 describe('a suggested rule', () => {
   it.each(Object.entries(TROUBLE))('finds its group and few others: %s', async (_, [
     trouble = [],

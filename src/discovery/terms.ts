@@ -83,9 +83,12 @@ function commonest(messages: readonly Uint32Array[], familyOf: Uint32Array, fami
   });
   const found: number[] = [];
   const most = messages.length < FEW_MESSAGES ? messages.length : messages.length * EVERYWHERE;
+  const everywhere: number[] = [];
   for (let family = 1; family < families; family++) {
     const count = counts[family] as number;
-    if (count >= least && count <= most) found.push(family);
+    if (count >= least) (count <= most ? found : everywhere).push(family);
   }
+  // Where all say the same, that is what repeats.
+  if (found.length === 0) found.push(...everywhere);
   return found.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b).slice(0, MOST_TERMS);
 }

@@ -5,6 +5,7 @@ import { dataFile } from '../text/data.ts';
 import { eachHashedWord, hashOf, NUMBER } from '../text/hashed-words.ts';
 import { endOf } from '../text/mask/scan.ts';
 import { withoutAddresses } from '../text/mask.ts';
+import { USUAL_LANGUAGES } from '../text/usual-languages.ts';
 import { lower } from '../text/words.ts';
 
 type Lists = Readonly<Record<string, readonly string[]>>;
@@ -21,16 +22,13 @@ const greetings = dataFile<Lists>('greetings')();
 const PACKS = Object.values(dataFile<Readonly<Record<string, string>>>('empty-words')());
 const FUNCTION_WORDS = Object.entries(dataFile<Lists>('function-words')());
 
-/** In these somebody writes in nearly every export; in others one of their words may name a thing: Indonesian `kayak`. */
-const USUAL = new Set('en es de fr it pt nl pl ru cs sk sl hr sr uk sv da no fi tr ar hi'.split(' '));
-
 /** What an apostrophe parts is two words. */
 const hashesOf = (words: readonly string[]): readonly number[] =>
   words.flatMap((word) => [word, ...word.split(/['’]/), ...bareSpellings(word)]).map(hashOf);
 
 /** Words that name nothing: how often they occur tells of the language, not of the topic. */
 const EMPTY: ReadonlySet<number> = new Set([
-  ...FUNCTION_WORDS.filter(([language]) => USUAL.has(language)).flatMap(([, words]) => hashesOf(words)),
+  ...FUNCTION_WORDS.filter(([language]) => USUAL_LANGUAGES.has(language)).flatMap(([, words]) => hashesOf(words)),
   ...hashesOf(Object.values(greetings).flat()),
   ...hashesOf(chatter.words),
   ...hashesOf(Object.values(chatter.languages).flat()),
@@ -40,7 +38,7 @@ const EMPTY: ReadonlySet<number> = new Set([
 /** Those of other languages, which count where somebody writes in them. */
 const SELDOM_EMPTY = new Map<number, readonly string[]>();
 for (const [language, words] of FUNCTION_WORDS) {
-  if (USUAL.has(language)) continue;
+  if (USUAL_LANGUAGES.has(language)) continue;
   for (const hash of hashesOf(words)) SELDOM_EMPTY.set(hash, [...(SELDOM_EMPTY.get(hash) ?? []), language]);
 }
 /** So many different words without content have to be of a language, and so much of all that were read. */

@@ -4,6 +4,7 @@ import { eachHashedWord, hashOf, NUMBER } from './hashed-words.ts';
 import { withoutGreeting } from './near.ts';
 import { plainOf, stemOf } from './stem.ts';
 import { builtInTopics } from './topics.ts';
+import { USUAL_LANGUAGES } from './usual-languages.ts';
 
 /*
  * What a question is about, as a short text of two characters a feature: so much is kept of every question, and its words
@@ -51,12 +52,10 @@ const chatter = dataFile<{ readonly unspaced: string; readonly languages: Lists 
 const questionWords = once((): ReadonlySet<number> => new Set(greetings().interrogatives.map(hashOf)));
 /** Of a question these say nothing of what it is about. */
 const emptyWords = once((): ReadonlySet<number> => {
-  const listed = [
-    ...greetings().greetings,
-    ...greetings().fillers,
-    ...greetings().asking,
-    ...Object.values(functionWords()).flat(),
-  ];
+  const joining = Object.entries(functionWords()).flatMap(([language, words]) =>
+    USUAL_LANGUAGES.has(language) ? words : [],
+  );
+  const listed = [...greetings().greetings, ...greetings().fillers, ...greetings().asking, ...joining];
   const told = [Object.values(packs()).flatMap((words) => words.split(' ')), Object.values(chatter().languages).flat()];
   return new Set([...listed, ...told.flat().flatMap((word) => [word, ...bareSpellings(word)])].map(hashOf));
 });

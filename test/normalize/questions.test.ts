@@ -68,7 +68,12 @@ describe('groups of questions', () => {
   });
 
   it('are one where all ask the same', () => {
-    expect(new Set(together(Array.from({ length: 50 }, () => 'Do you sell lids?'))).size).toBe(1);
+    // A word of a language that hardly anybody writes may name a thing in another.
+    for (const text of ['Do you sell lids?', 'Where is my kayak?']) {
+      const sketch = sketchOf(text, 'en') as string;
+      expect([...questionGroups(Array.from({ length: 50 }, () => sketch))]).toEqual([[sketch, sketch]]);
+      expect(sketch).toEqual(expect.any(String));
+    }
   });
 
   it('are the same in whatever order the questions come', () => {
