@@ -20,6 +20,8 @@ const pack = z.strictObject({
     positive: byStrength,
     support: needed,
     inquiries: needed,
+    conditions: needed,
+    durations: needed,
     middling: needed,
     irony: optional,
     harmless: optional,

@@ -21,6 +21,8 @@ export const SIGNS = [
   'topic',
   'inquiry',
   'middling',
+  'supposed',
+  'duration',
   'mark negative weak',
   'mark negative plain',
   'mark negative strong',

@@ -10,6 +10,8 @@ const NEGATING_AFTER = new Set(['de', 'nl', 'da', 'sv', 'no', 'ja', 'hi', 'tr', 
 const NEGATING_ONLY_AFTER = new Set(['ja', 'tr', 'ko']);
 /** Languages in which two negators make one: "nikt nie odpowiada". */
 const NOT_DOUBLING = new Set(['en', 'de', 'nl', 'da', 'sv', 'no', 'zh', 'ja', 'hi']);
+/** Languages in which a clause stands before what makes it a condition: "壊れていた場合". */
+const SUPPOSING_AFTER = new Set(['ja', 'ko', 'tr']);
 
 export interface Grammar {
   readonly elides: boolean;
@@ -18,6 +20,8 @@ export interface Grammar {
   readonly negatesBefore: boolean;
   /** Whether a second negator takes the first one back. */
   readonly doubles: boolean;
+  /** Whether a clause stands before the word that makes it a condition. */
+  readonly supposesAfter: boolean;
 }
 
 export const grammarOf = (language: string): Grammar => ({
@@ -26,4 +30,5 @@ export const grammarOf = (language: string): Grammar => ({
   negatesAfter: NEGATING_AFTER.has(language),
   negatesBefore: !NEGATING_ONLY_AFTER.has(language),
   doubles: NOT_DOUBLING.has(language),
+  supposesAfter: SUPPOSING_AFTER.has(language),
 });

@@ -1,4 +1,4 @@
-import { HASH_START, hashStep, MOST_TOKENS, scanned, Token } from './scan.ts';
+import { HASH_START, hashStep, MOST_TOKENS, Stop, scanned, Token } from './scan.ts';
 
 const LOG_BUCKETS = 15;
 export const BUCKETS = 1 << LOG_BUCKETS;
@@ -17,6 +17,9 @@ export const ngrams = {
 };
 
 const mixed = (hash: number): number => (hash ^ (hash >>> 15) ^ (hash >>> 7)) & MASK;
+
+/** A full stop or a comma says how somebody types, and nothing of what he feels. */
+const isPlain = (stop: number): boolean => stop === Stop.end || stop === Stop.comma;
 
 /** Reads `scanned` into `ngrams`: characters 2 to 5 of each word with its borders, words and pairs of words. */
 export function readNgrams(): void {
@@ -38,6 +41,11 @@ export function readNgrams(): void {
           bucket[count++] = mixed(part);
         }
       }
+    }
+    if (kind[token] === Token.stop && isPlain(scanned.value[token] as number)) {
+      upTo[token] = count;
+      before = own;
+      continue;
     }
     bucket[count++] = mixed(Math.imul(own, WORD));
     bucket[count++] = mixed(Math.imul(own, WORD) + Math.imul(before, PAIR));

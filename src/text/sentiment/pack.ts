@@ -9,6 +9,10 @@ export interface LanguagePack {
     readonly support: readonly string[];
     /** Questions after what is owed: plain, unless they are pressed. */
     readonly inquiries: readonly string[];
+    /** What opens a supposition ("if", "in case"); in Japanese, what ends it. */
+    readonly conditions: readonly string[];
+    /** How long something takes: presses only beside what is denied or complained of. */
+    readonly durations: readonly string[];
     readonly irony: readonly string[];
     /** So-so, nothing special: an opinion, and neither a good nor a bad one. */
     readonly middling: readonly string[];
@@ -41,6 +45,8 @@ export const Sense = {
   topic: 16384,
   inquiry: 32768,
   middling: 65536,
+  condition: 131072,
+  duration: 262144,
 } as const;
 
 export interface Entry {
@@ -59,6 +65,8 @@ const STRENGTHS = [
 const LISTS = [
   ['support', Sense.support],
   ['inquiries', Sense.inquiry],
+  ['conditions', Sense.condition],
+  ['durations', Sense.duration],
   ['middling', Sense.middling],
   ['irony', Sense.irony],
   ['harmless', Sense.harmless],

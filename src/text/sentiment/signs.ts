@@ -3,8 +3,10 @@ import { Kind, kindOf } from './characters.ts';
 import { hits } from './hits.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Sense } from './pack.ts';
+import { pressWhatWaits } from './pressing.ts';
 import { scanned, Token } from './scan.ts';
 import { isCapital, readShape, shape } from './shape.ts';
+import { forgetSuppositions, setSuppositionsApart, suppose } from './suppositions.ts';
 
 /** How many words a negator reaches, forwards and backwards. */
 const REACH = 4;
@@ -17,13 +19,21 @@ export function readSigns(lexicon: Lexicon | null): void {
   signs.fill(0);
   causes.count = 0;
   walk.negators = 0;
+  walk.spent = false;
   walk.opens = -1;
+  forgetSuppositions();
   if (lexicon) readWords(lexicon);
   readShape();
+  if (lexicon) setSuppositionsApart(lexicon.grammar.supposesAfter, asksInWords());
   if (opensWithScorn()) for (let index = 0; index < causes.count; index++) scorn(index);
-  if (isPressed()) for (let index = 0; index < causes.count; index++) press(index);
+  pressWhatWaits(walk.negators > 0);
   sum();
   combine(shape.asks);
+}
+
+function asksInWords(): boolean {
+  for (let index = 0; index < causes.count; index++) if (causes.sign[index] === AT['question words']) return true;
+  return false;
 }
 
 const POLAR = Sense.negative | Sense.positive;
@@ -38,6 +48,7 @@ const CUES = [
   [Sense.topic, AT.topic],
   [Sense.inquiry, AT.inquiry],
   [Sense.middling, AT.middling],
+  [Sense.duration, AT.duration],
 ] as const;
 const ANY_CUE = CUES.reduce((all, [sense]) => all | sense, 0);
 
@@ -45,6 +56,8 @@ const ANY_CUE = CUES.reduce((all, [sense]) => all | sense, 0);
 const walk = {
   negator: -100,
   negators: 0,
+  /** Whether the last negator has turned a word: the next one begins anew, as in "neither good nor cheap". */
+  spent: false,
   loud: 1,
   loudAt: -100,
   /** The causes of the last entry that a negator behind it can turn: the first of them, and its last word. */
@@ -70,6 +83,7 @@ function readWords(lexicon: Lexicon): void {
     if (passesStop(grammar.joined, first, from)) walk.negator = walk.loudAt = walk.polarAt = -100;
     if ((means & Sense.harmless) !== 0) continue;
     if ((means & Sense.but) !== 0) turn();
+    if ((means & Sense.condition) !== 0) suppose(from);
     if ((means & Sense.negator) !== 0) negate(grammar, first, last);
     if ((means & Sense.intensifier) !== 0) loud(1.4, last);
     if ((means & Sense.dampener) !== 0) loud(0.6, last);
@@ -80,6 +94,7 @@ function readWords(lexicon: Lexicon): void {
       walk.polarAt = negated ? -100 : last;
       if (index === 0 && !negated && isGood(means) && standsApart(lexicon, first, last)) walk.opens = from;
     }
+    if (negated) walk.spent = true;
     if ((means & POLAR) !== 0) feel(lexicon, means, strength[entry] as number, negated, first, from, to);
     if ((means & ANY_CUE) !== 0) cues(negated ? turned(means) : means, from, to);
     if (negated && (means & (POLAR | Sense.praise)) === Sense.praise) cause(AT['positive negated'], 1, from, to);
@@ -123,32 +138,6 @@ function scorn(index: number): void {
     causes.sign[index] = AT.irony;
 }
 
-/**
- * Who asks after what is owed to him asks plainly ("Where is my parcel?"), unless he presses: with doubled marks, by
- * shouting, twice, or beside words that complain or deny.
- */
-function isPressed(): boolean {
-  let inquiries = 0;
-  let bad = false;
-  for (let index = 0; index < causes.count; index++) {
-    if (causes.sign[index] === AT.inquiry) inquiries++;
-    else if ((VALUE[causes.sign[index] as number] as number) < -0.5) bad = true;
-  }
-  if (inquiries === 0) return false;
-  return (
-    inquiries > 1 ||
-    bad ||
-    walk.negators > 0 ||
-    shape.shouts ||
-    signs[AT.questions] === 1 ||
-    (signs[AT.exclamation] as number) > 0
-  );
-}
-
-function press(index: number): void {
-  if (causes.sign[index] === AT.inquiry) causes.sign[index] = AT.support;
-}
-
 /** Whether a sentence or a part of it ended between the entry before and this one. */
 function passesStop(joined: boolean, first: number, from: number): boolean {
   if (joined) return passesStopInText(from);
@@ -178,8 +167,9 @@ function negate(
   last: number,
 ): void {
   const near = last - walk.negator <= REACH;
-  walk.negators = doubles && near ? walk.negators + 1 : 1;
+  walk.negators = doubles && near && !walk.spent ? walk.negators + 1 : 1;
   walk.negator = last;
+  walk.spent = false;
   if (!negatesAfter) return;
   if (first - walk.polarAt <= (joined ? REACH_JOINED : REACH_BACK)) {
     for (let index = walk.polar; index < causes.count; index++) turnBack(index);
