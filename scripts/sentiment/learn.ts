@@ -36,7 +36,7 @@ const POSITIVE = 2;
  * of other matters. Published texts without a neutral label leave it to them to teach what is neutral.
  */
 const WITH_NEUTRAL = { part: 0.8, sparsePenalty: 8, biasPenalty: 30, levels: false } as const;
-const WITHOUT_NEUTRAL = { part: 1.3, sparsePenalty: 5, biasPenalty: 3, levels: true } as const;
+const WITHOUT_NEUTRAL = { part: 0.6, sparsePenalty: 5, biasPenalty: 3, levels: true } as const;
 /** Portuguese tweets are judged worse the more support messages count: here they count little. */
 const PARTS: Readonly<Record<string, number>> = { pt: 0.1 };
 /** What a support message counts where nothing else is learnt from; in the shared model. */

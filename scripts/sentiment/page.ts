@@ -131,11 +131,11 @@ ${targetTable(sets)}
 What the judge is for. Real ones there are in English alone; in other languages they were **invented for this page**, as
 customers write to shops, banks, carriers and airlines, and no model learnt from them. Invented sentences are plainer than
 real ones, and one text in fifty is two points: the figures show that no language is judged blindly, and how good the
-judgement of real messages is only roughly. They were written by who knew neither lists nor rules, with hard ones among
-them (irony, complaints without a word of feeling, plain questions with frightening words), and are looked at by nobody who
-changes the rules; faults were looked for in as many others that were written together with them. Their scores, though,
-were seen while settings of the learning were chosen (Hindi's way of learning was kept because of them), and are a little
-too good for that.
+judgement of real messages is only roughly. They were written by who knew neither lists nor rules nor the
+messages that models learn from, with hard ones among them (irony, complaints without a word of feeling, plain questions with
+frightening words), and are looked at by nobody who changes the rules. A second reader, who did not see the first labels, gave
+979 of 980 the same label; so near an agreement says that invented messages are clear ones. How much messages count and which
+words stay was chosen on other messages before these were scored for the first time; what was changed since, decision 164 tells.
 
 ${supportTable(sets)}
 
