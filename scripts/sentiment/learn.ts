@@ -37,8 +37,8 @@ const POSITIVE = 2;
  */
 const WITH_NEUTRAL = { part: 0.8, sparsePenalty: 8, biasPenalty: 30, levels: false } as const;
 const WITHOUT_NEUTRAL = { part: 0.6, sparsePenalty: 5, biasPenalty: 3, levels: true } as const;
-/** Portuguese tweets are judged worse the more support messages count: here they count little. */
-const PARTS: Readonly<Record<string, number>> = { pt: 0.1 };
+/** These published texts are judged worse the more support messages count: here they count less. */
+const PARTS: Readonly<Record<string, number>> = { pt: 0.1, ru: 0.45 };
 /** What a support message counts where nothing else is learnt from; in the shared model. */
 const [ALONE, SHARED] = [3, 0.4];
 /** What a word of feeling in a pack counts beside a published text, where the texts are few and noisy. */

@@ -135,7 +135,8 @@ function stop(text: string, at: number, code: number): number {
   if (code === EXCLAMATION || code === 0xff01) return put(Token.stop, Stop.exclamation, 0x21, at, to);
   if (code === QUESTION || code === 0xff1f || code === 0x61f) return put(Token.stop, Stop.question, 0x3f, at, to);
   if (code === 0x2026 || (code === 0x2e && to > at + 1)) return put(Token.stop, Stop.dots, 0x2e2e, at, to);
-  if (code === 0x2c || code === 0x3001 || code === 0x60c || code === 0xff0c) return put(Token.stop, Stop.comma, 0x2c, at, to);
+  if (code === 0x2c || code === 0x3001 || code === 0x60c || code === 0xff0c)
+    return put(Token.stop, Stop.comma, 0x2c, at, to);
   return put(Token.stop, Stop.end, 0x2e, at, to);
 }
 
