@@ -1,7 +1,7 @@
 import { email, handle, link, secret } from './mask/addresses.ts';
 import { configuredFinder } from './mask/configured.ts';
 import { codeWord, iban, markedNumber, number } from './mask/numbers.ts';
-import type { Finder } from './mask/scan.ts';
+import { type Finder, isLatinLetter } from './mask/scan.ts';
 
 /** A text without what names a person: `[e-mail]`, `[phone]` and so on stand in its place. */
 export type Mask = (text: string) => string;
@@ -27,7 +27,7 @@ const PRIVATE =
   /[\p{Nd}@\uff20=]|:\/\/|www\.|[([{<] ?(?:at|ät) ?[)\]}>]|\.[a-z]{2,3}\/| (?:dot|punto|ponto|point|kropka|te[cč]ka|pika|to[cč]ka|точка) /iu;
 
 /** One pass: where nothing is found that begins here, the next character is looked at. */
-function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {
+function scanned(rules: MaskRules, builtIn: readonly Finder[], mayBegin: typeof beginsWord | null = null): Mask {
   const own = Object.entries(rules).map(([name, rule]) => configuredFinder(name, rule));
   const finders = [...own, ...builtIn];
   return (text) => {
@@ -35,7 +35,7 @@ function scanned(rules: MaskRules, builtIn: readonly Finder[]): Mask {
     let shown = '';
     let kept = 0;
     for (let at = 0; at < text.length; ) {
-      const hidden = firstOf(finders, text, at);
+      const hidden = mayBegin?.(text, at) === false ? null : firstOf(finders, text, at);
       if (hidden === null) at++;
       else {
         shown += text.slice(kept, at) + hidden.shown;
@@ -65,7 +65,12 @@ const secrets = [link, email, iban, codeWord, number].map<Finder>((find) => (tex
     return hidden && { end: hidden.end, shown: text.slice(at, hidden.end) };
   return { end: hidden.end, shown: ' ' };
 });
-const unsecret = scanned({}, secrets);
+/** None of them begins with a space or within a word, and most characters are either. */
+const beginsWord = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit !== 0x20 && !(isLatinLetter(unit) && at > 0 && isLatinLetter(text.charCodeAt(at - 1)));
+};
+const unsecret = scanned({}, secrets, beginsWord);
 
 /** A text without the numbers and addresses of a person: their digits and parts say nothing of what is felt or meant. */
 export const withoutSecrets = (text: string): string => (SECRET.test(text) ? unsecret(text) : text);
